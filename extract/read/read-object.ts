@@ -1,9 +1,10 @@
 import type { ReadResult } from '../article.ts';
 import type { RawObject, Reader } from './raw-object.ts';
+import { readJsonl } from './read-jsonl.ts';
 import { readText } from './read-text.ts';
 
 /** The first reader that knows the bytes takes them; order matters, plain text takes what is left. */
-const READERS: readonly Reader[] = [readText];
+const READERS: readonly Reader[] = [readJsonl, readText];
 
 /** A raw object becomes articles, rejects, or both; it never throws for what the bytes hold. */
 export function readObject(object: RawObject): ReadResult {
