@@ -5,7 +5,7 @@ import type { Token } from '../document.ts';
  * abbreviations with inner points (U.S., p.m.); hyphens, slashes and every other sign alone.
  */
 const TOKEN =
-  /\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![\p{L}])|\d+(?:[.,]\d+)*|(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?|n['’]t(?!\p{L})|['’](?:s|re|ve|ll|d|m)(?!\p{L})|\p{L}[\p{L}\p{M}]*?(?=n['’]t(?!\p{L}))|\p{L}[\p{L}\p{M}]*(?:['’](?!(?:s|re|ve|ll|d|m)(?!\p{L}))\p{L}[\p{L}\p{M}]+)*|\.{2,}|[^\s]/gu;
+  /\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?!\p{L}))?|(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?|n['’]t(?!\p{L})|['’](?:s|re|ve|ll|d|m)(?!\p{L})|\p{L}[\p{L}\p{M}]*?(?=n['’]t(?!\p{L}))|\p{L}[\p{L}\p{M}]*(?:['’](?!(?:s|re|ve|ll|d|m)(?!\p{L}))\p{L}[\p{L}\p{M}]+)*|\.{2,}|[^\s]/gu;
 
 /** Splits text into tokens; offsets are UTF-16. Sentences are filled in by the caller. */
 export function tokenize(text: string): Omit<Token, 'sentence'>[] {
