@@ -1,11 +1,12 @@
-import type { ExtractInput, Extraction } from '../extract/extract-object.ts';
+import type { VersionedExtraction, VersionedInput } from '../extract/extract-versions.ts';
 
-export type ExtractFailure = 'out_of_time' | 'out_of_memory' | 'extractor_error';
+export const EXTRACT_FAILURES = ['out_of_time', 'out_of_memory', 'extractor_error'] as const;
+export type ExtractFailure = (typeof EXTRACT_FAILURES)[number];
 
 /** An extraction that ended, or the fault that ended it. A fault of the machine (not of the content) throws. */
 export type ExtractAnswer =
-  | { readonly ok: true; readonly extraction: Extraction }
+  | { readonly ok: true; readonly extraction: VersionedExtraction }
   | { readonly ok: false; readonly reason: ExtractFailure; readonly detail: string };
 
-/** The engine as the pipeline sees it: in process, in a worker thread, or a toy in the simulator. */
-export type Extract = (input: ExtractInput) => Promise<ExtractAnswer>;
+/** The engine (extractVersions) as the pipeline sees it: in process, in a worker thread, or a toy in the simulator. */
+export type Extract = (input: VersionedInput) => Promise<ExtractAnswer>;

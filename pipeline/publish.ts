@@ -1,0 +1,191 @@
+import { sourceIdOf } from '../extract/ids.ts';
+import { type Action, type AddFile, createActions, removeAction } from '../lake/delta.ts';
+import type { LakeCommit, LakeLog, Snapshot } from '../lake/lake-log.ts';
+import { type AnyRow, type FilePorts, readRows, writeRows } from '../lake/table-files.ts';
+import type { DuplicateRow, SourceRow } from '../schemas/tables.ts';
+import { TABLE_NAMES, type TableName, tableOf } from '../schemas/tables.ts';
+import { type LakeRecord, readRecord, rowsOfRecord } from './record.ts';
+
+export interface PublishPorts extends FilePorts {
+  readonly log: LakeLog;
+  /** The time now, ISO 8601 in UTC. */
+  readonly now: () => string;
+  /** A new id each time, [a-z0-9-]. */
+  readonly newId: () => string;
+}
+
+export interface Published {
+  /** The commit; null when every record was in the tables already. */
+  readonly commit: LakeCommit | null;
+  readonly records: number;
+}
+
+export interface ChangedRecord {
+  readonly record: LakeRecord;
+  readonly etag: string;
+}
+
+/**
+ * Brings the rows of these raw keys' records into the tables, in one commit of the lake. Safe to run beside another
+ * publisher: the loser of a commit number starts anew. The order is what makes it right: the head is pinned first, and only
+ * then are the records read, so that a commit never carries a record older than one in the log.
+ */
+export async function publish(on: PublishPorts, rawKeys: readonly string[]): Promise<Published> {
+  for (;;) {
+    const head = await on.log.head();
+    if (head) await on.log.project(head);
+    const snapshot = await on.log.snapshot(head);
+    const sources = await sourcesOf(on, snapshot, rawKeys);
+
+    const changed: ChangedRecord[] = [];
+    for (const key of new Set(rawKeys)) {
+      const read = await readRecord(on.lake, key);
+      if (read && sources.get(key)?.record_etag !== read.etag) changed.push(read);
+    }
+    if (changed.length === 0 && head) return { commit: null, records: 0 };
+
+    const attempt = on.newId();
+    const at = on.now();
+    const actions = await replaceRows(on, { snapshot, changed, known: new Set(sources.keys()), stamp: { prefix: attempt, at } });
+    const commit = nextCommit(head, { attempt, at, kind: 'publish', actions });
+    if (!(await on.log.commit(commit))) continue;
+    await on.log.project(commit);
+    await on.log.writeHint(commit.n, commit.derived_through);
+    return { commit, records: changed.length };
+  }
+}
+
+export type TableActions = Partial<Record<TableName, Action[]>>;
+
+/** The commit after head; a table without actions stays at its version, a lake without a head gets all its tables. */
+export function nextCommit(
+  head: LakeCommit | null,
+  {
+    attempt,
+    at,
+    kind,
+    actions,
+    derivesItself = false,
+  }: Pick<LakeCommit, 'attempt' | 'at' | 'kind'> & { actions: TableActions; derivesItself?: boolean },
+): LakeCommit {
+  const n = (head?.n ?? 0) + 1;
+  const tables = {} as Record<TableName, { version: number; actions: readonly Action[] }>;
+  for (const name of TABLE_NAMES) {
+    const before = head?.tables[name];
+    const own = actions[name] ?? [];
+    const all = before ? own : [...createActions(tableOf(name), at), ...own];
+    tables[name] = { version: (before?.version ?? -1) + (all.length > 0 ? 1 : 0), actions: all };
+  }
+  return { format: 1, n, attempt, at, kind, derived_through: derivesItself ? n : (head?.derived_through ?? 0), tables };
+}
+
+interface Replacement {
+  readonly snapshot: Snapshot;
+  readonly changed: readonly ChangedRecord[];
+  /** Raw keys that have rows already: only theirs are looked for in old files. */
+  readonly known: ReadonlySet<string>;
+  readonly stamp: { readonly prefix: string; readonly at: string };
+}
+
+/** Writes the files of the changed records' rows; files that hold rows of an earlier state are rewritten without them. */
+async function replaceRows(on: PublishPorts, { snapshot, changed, known, stamp }: Replacement): Promise<TableActions> {
+  const fresh = new Map<TableName, AnyRow[]>(TABLE_NAMES.map((name) => [name, []]));
+  for (const { record, etag } of changed) {
+    for (const [name, rows] of Object.entries(rowsOfRecord(record, etag))) fresh.get(name as TableName)?.push(...(rows as AnyRow[]));
+  }
+  const republished = changed.filter(({ record }) => known.has(record.raw_key)).map(({ record }) => record);
+  const owners = new Set(republished.map((record) => sourceIdOf(record.raw_key)));
+  const actions: TableActions = {};
+  for (const name of TABLE_NAMES) {
+    const rows = fresh.get(name) ?? [];
+    const old = await takeOut(on, {
+      name,
+      files: filesOfRecords(name, snapshot.files[name], republished),
+      stamp,
+      isOut: (row) => owners.has(String(row.source_id)),
+    });
+    if (name === 'duplicates') rows.push(...neutralDuplicates(fresh.get('articles') ?? [], old.out));
+    const added = await writeRows(on, name, [...old.kept, ...rows], stamp);
+    const all = [...old.actions, ...added.map((add): Action => ({ add }))];
+    if (all.length > 0) actions[name] = all;
+  }
+  return actions;
+}
+
+/** The live files that may hold rows of these records. */
+function filesOfRecords(name: TableName, files: readonly AddFile[], records: readonly LakeRecord[]): readonly AddFile[] {
+  if (records.length === 0) return [];
+  const { partition } = tableOf(name);
+  if (!partition) return files.filter((file) => records.some((record) => mayHold(file, record.raw_key)));
+  const months = new Set(records.flatMap((record) => record.months));
+  return files.filter((file) => months.has(file.partitionValues[partition] ?? ''));
+}
+
+/** Whether a file's statistics allow the raw key; maxima may be truncated, but then they are rounded up. */
+function mayHold(file: AddFile, rawKey: string): boolean {
+  const stats = file.stats ? (JSON.parse(file.stats) as { minValues?: Record<string, unknown>; maxValues?: Record<string, unknown> }) : {};
+  const min = stats.minValues?.raw_key;
+  const max = stats.maxValues?.raw_key;
+  const key = Buffer.from(rawKey);
+  if (typeof min === 'string' && Buffer.compare(key, Buffer.from(min)) < 0) return false;
+  return !(typeof max === 'string' && Buffer.compare(key, Buffer.from(max)) > 0);
+}
+
+interface TakeOut {
+  readonly name: TableName;
+  readonly files: readonly AddFile[];
+  readonly stamp: { readonly at: string };
+  readonly isOut: (row: AnyRow) => boolean;
+}
+
+/** Takes rows out of files: a file that holds none of them stays; the others' remaining rows are to be written anew. */
+export async function takeOut(on: FilePorts, { name, files, stamp, isOut }: TakeOut): Promise<{ out: AnyRow[]; kept: AnyRow[]; actions: Action[] }> {
+  const out: AnyRow[] = [];
+  const kept: AnyRow[] = [];
+  const actions: Action[] = [];
+  for (const file of files) {
+    const rows = await readRows(on, name, file);
+    if (!rows.some(isOut)) continue;
+    actions.push(removeAction(file, Date.parse(stamp.at)));
+    for (const row of rows) (isOut(row) ? out : kept).push(row);
+  }
+  return { out, kept, actions };
+}
+
+/** Until derive has looked at it, an article stays in the group that it was in, or is its own. */
+function neutralDuplicates(articles: readonly AnyRow[], before: readonly AnyRow[]): AnyRow[] {
+  const known = new Map(before.map((row) => [row.article_id, row as unknown as DuplicateRow]));
+  return articles.map((article) => {
+    const {
+      duplicate_of = null,
+      duplicate_kind = null,
+      similarity = null,
+      group_id = String(article.article_id),
+    } = known.get(article.article_id) ?? {};
+    const { article_id, source_id, published_date, published_month, extractor_version } = article;
+    return {
+      article_id,
+      source_id,
+      published_date,
+      published_month,
+      extractor_version,
+      duplicate_of,
+      duplicate_kind,
+      similarity,
+      group_id,
+    } as AnyRow;
+  });
+}
+
+/** The rows of table `sources` at a snapshot, by raw key; of these keys only, where given. */
+export async function sourcesOf(on: FilePorts, snapshot: Snapshot, rawKeys?: readonly string[]): Promise<Map<string, SourceRow>> {
+  const wanted = rawKeys ? new Set(rawKeys) : null;
+  const rows = new Map<string, SourceRow>();
+  for (const file of snapshot.files.sources) {
+    if (rawKeys && rawKeys.length <= 64 && !rawKeys.some((key) => mayHold(file, key))) continue;
+    for (const row of (await readRows(on, 'sources', file)) as unknown as SourceRow[]) {
+      if (!wanted || wanted.has(row.raw_key)) rows.set(row.raw_key, row);
+    }
+  }
+  return rows;
+}
