@@ -47,10 +47,7 @@ export async function converge(on: ConvergePorts, rawKey: string, options: Conve
   for (;;) {
     const before = await readRecord(on.lake, key);
     if (before && before.record.extractor_generation > on.extractor.generation) return 'newer';
-    const listed = await on.raw.head(key);
-    const oversize = listed !== null && listed.size > on.settings.document_bytes;
-    const raw = listed === null || oversize ? listed : await on.raw.get(key);
-    const meta = await on.raw.get(key + SIDECAR_ENDING);
+    const { raw, meta } = await readInputs(on, key);
     if (!raw && !meta && !before) return 'unchanged';
     if (!raw && before && on.settings.when_raw_gone === 'keep') return 'unchanged';
     if (!again && before && isRight(before.record, { raw, meta }, on.extractor.version)) return 'unchanged';
@@ -76,6 +73,22 @@ export async function converge(on: ConvergePorts, rawKey: string, options: Conve
 /** ETag and time of change both: an object that went back to earlier content has an ETag that was seen before. */
 export const sameInput = (seen: { etag: string; last_modified: string } | null, now: Pick<Listed, 'etag' | 'lastModified'> | null): boolean =>
   seen === null || now === null ? seen === now : seen.etag === now.etag && Date.parse(seen.last_modified) === Date.parse(now.lastModified);
+
+/** The record as it is and as it would become, nothing written: what a better extractor changes. Null: there is nothing to read. */
+export async function preview(on: ConvergePorts, rawKey: string): Promise<{ before: LakeRecord | null; after: LakeRecord } | null> {
+  const key = recordedKey(rawKey);
+  const before = (await readRecord(on.lake, key))?.record ?? null;
+  const { raw, meta } = await readInputs(on, key);
+  if (!raw && !meta && !before) return null;
+  return { before, after: await understand(on, { key, raw, meta, before: before ?? undefined }) };
+}
+
+/** The raw object and its sidecar as they are now; an object that is too large is listed, not read. */
+async function readInputs(on: ConvergePorts, key: string): Promise<{ raw: Stored | Listed | null; meta: Stored | null }> {
+  const listed = await on.raw.head(key);
+  const raw = listed === null || listed.size > on.settings.document_bytes ? listed : await on.raw.get(key);
+  return { raw, meta: await on.raw.get(key + SIDECAR_ENDING) };
+}
 
 type Inputs = { readonly raw: Listed | null; readonly meta: Listed | null };
 const isRight = (record: LakeRecord, { raw, meta }: Inputs, extractorVersion: string): boolean =>

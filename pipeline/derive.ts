@@ -23,7 +23,7 @@ export async function derive(on: PublishPorts): Promise<LakeCommit | null> {
     const unchanged = new Set<string>();
     const before: DuplicateRow[] = [];
     for (const file of snapshot.files.duplicates) before.push(...((await readRows(on, 'duplicates', file)) as unknown as DuplicateRow[]));
-    for (const row of before) if (sameRow(row, wanted.get(row.article_id))) unchanged.add(row.article_id);
+    for (const row of before) if (sameDuplicate(row, wanted.get(row.article_id))) unchanged.add(row.article_id);
     if (unchanged.size === wanted.size && before.length === wanted.size) {
       await on.log.writeHint(head.n, head.n);
       return null;
@@ -64,5 +64,5 @@ export function duplicateRows(articles: readonly Pick<ArticleRow, (typeof READ)[
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 const COMPARED = ['duplicate_of', 'duplicate_kind', 'similarity', 'group_id', 'published_date', 'published_month', 'extractor_version'] as const;
-const sameRow = (one: DuplicateRow, other: DuplicateRow | undefined): boolean =>
+export const sameDuplicate = (one: DuplicateRow, other: DuplicateRow | undefined): boolean =>
   other !== undefined && COMPARED.every((column) => one[column] === other[column]);

@@ -57,24 +57,23 @@ export async function publish(on: PublishPorts, rawKeys: readonly string[]): Pro
 
 export type TableActions = Partial<Record<TableName, Action[]>>;
 
-/** The commit after head; a table without actions stays at its version, a lake without a head gets all its tables. */
-export function nextCommit(
-  head: LakeCommit | null,
-  {
-    attempt,
-    at,
-    kind,
-    actions,
-    derivesItself = false,
-  }: Pick<LakeCommit, 'attempt' | 'at' | 'kind'> & { actions: TableActions; derivesItself?: boolean },
-): LakeCommit {
+interface NextCommit extends Pick<LakeCommit, 'attempt' | 'at' | 'kind'> {
+  readonly actions: TableActions;
+  /** The Delta versions to go above, where they are not the head's. */
+  readonly versions?: Partial<Record<TableName, number>>;
+  readonly derivesItself?: boolean;
+}
+
+/** The commit after head; a table without actions stays at its version, a table that was never there is created. */
+export function nextCommit(head: LakeCommit | null, { attempt, at, kind, actions, versions = {}, derivesItself = false }: NextCommit): LakeCommit {
   const n = (head?.n ?? 0) + 1;
   const tables = {} as Record<TableName, { version: number; actions: readonly Action[] }>;
   for (const name of TABLE_NAMES) {
-    const before = head?.tables[name];
+    const before = versions[name] ?? head?.tables[name]?.version ?? -1;
     const own = actions[name] ?? [];
-    const all = before ? own : [...createActions(tableOf(name), at), ...own];
-    tables[name] = { version: (before?.version ?? -1) + (all.length > 0 ? 1 : 0), actions: all };
+    const creates = before < 0 && !own.some((action) => 'metaData' in action);
+    const all = creates ? [...createActions(tableOf(name), at), ...own] : own;
+    tables[name] = { version: before + (all.length > 0 ? 1 : 0), actions: all };
   }
   return { format: 1, n, attempt, at, kind, derived_through: derivesItself ? n : (head?.derived_through ?? 0), tables };
 }
@@ -153,7 +152,7 @@ export async function takeOut(on: FilePorts, { name, files, stamp, isOut }: Take
 }
 
 /** Until derive has looked at it, an article stays in the group that it was in, or is its own. */
-function neutralDuplicates(articles: readonly AnyRow[], before: readonly AnyRow[]): AnyRow[] {
+export function neutralDuplicates(articles: readonly AnyRow[], before: readonly AnyRow[]): AnyRow[] {
   const known = new Map(before.map((row) => [row.article_id, row as unknown as DuplicateRow]));
   return articles.map((article) => {
     const {

@@ -1,0 +1,76 @@
+import { type Action, type AddFile, createActions, parseCommit, removeAction, replay } from '../lake/delta.ts';
+import type { LakeCommit } from '../lake/lake-log.ts';
+import { type AnyRow, writeRows } from '../lake/table-files.ts';
+import { TABLE_NAMES, type TableName, tableOf } from '../schemas/tables.ts';
+import { neutralDuplicates, nextCommit, type PublishPorts, type TableActions } from './publish.ts';
+import { readRecord, recordKey, rowsOfRecord } from './record.ts';
+
+const RECORDS_AT_ONCE = 512;
+
+/**
+ * Makes tables anew from the records, in one commit: all live files go, rebuilt ones come. It goes above whatever stands in a
+ * Delta log, a foreign commit too, so it mends what no other command touches. Derive is due afterwards.
+ */
+export async function rebuild(
+  on: PublishPorts,
+  only: readonly TableName[] = TABLE_NAMES,
+  progress: (records: number) => void = () => {},
+): Promise<LakeCommit> {
+  for (;;) {
+    const head = await on.log.head();
+    const attempt = on.newId();
+    const at = on.now();
+    const added = await writeAll(on, only, { prefix: attempt, at }, progress);
+    const actions: TableActions = {};
+    const versions: Partial<Record<TableName, number>> = {};
+    for (const name of only) {
+      const log = await readDeltaLog(on, name);
+      versions[name] = log.version;
+      const create = log.version < 0 ? createActions(tableOf(name), at) : [];
+      const remove = [...log.files.values()].map((file) => removeAction(file, Date.parse(at)));
+      actions[name] = [...create, ...remove, ...(added.get(name) ?? []).map((add): Action => ({ add }))];
+    }
+    const commit = nextCommit(head, { attempt, at, kind: 'rebuild', actions, versions });
+    if (!(await on.log.commit(commit))) continue;
+    await on.log.project(commit);
+    await on.log.writeHint(commit.n, commit.derived_through);
+    return commit;
+  }
+}
+
+async function writeAll(on: PublishPorts, only: readonly TableName[], stamp: { prefix: string; at: string }, progress: (records: number) => void) {
+  const added = new Map<TableName, AddFile[]>(only.map((name) => [name, []]));
+  let rows = new Map<TableName, AnyRow[]>();
+  let records = 0;
+  const flush = async () => {
+    rows.set('duplicates', neutralDuplicates(rows.get('articles') ?? [], []));
+    for (const name of only)
+      added.get(name)?.push(...(await writeRows(on, name, rows.get(name) ?? [], { ...stamp, prefix: `${stamp.prefix}-${records}` })));
+    rows = new Map();
+    progress(records);
+  };
+  for await (const { key } of on.lake.list(recordKey(''))) {
+    const read = await readRecord(on.lake, key.slice(recordKey('').length));
+    if (!read) continue;
+    for (const [name, of] of Object.entries(rowsOfRecord(read.record, read.etag))) {
+      rows.set(name as TableName, [...(rows.get(name as TableName) ?? []), ...(of as AnyRow[])]);
+    }
+    if (++records % RECORDS_AT_ONCE === 0) await flush();
+  }
+  await flush();
+  return added;
+}
+
+/** The Delta log as it is, whoever wrote it: its last version (-1: none) and the files live there. */
+async function readDeltaLog(on: PublishPorts, name: TableName): Promise<{ version: number; files: Map<string, AddFile> }> {
+  const files = new Map<string, AddFile>();
+  let version = -1;
+  for await (const { key } of on.lake.list(`tables/${name}/_delta_log/`)) {
+    const number = /\/(\d{20})\.json$/.exec(key)?.[1];
+    const stored = number === undefined ? null : await on.lake.get(key);
+    if (!stored) continue;
+    replay(files, parseCommit(new TextDecoder().decode(stored.bytes)));
+    version = Number(number);
+  }
+  return { version, files };
+}
