@@ -49,7 +49,8 @@ function compareRecords({ before, after }: { before: LakeRecord | null; after: L
       const [one, other] = [was.get(key), becomes.get(key)];
       if (one && other && sameRow(one, other)) continue;
       any = true;
-      const of = (difference.tables[name] ??= { added: 0, removed: 0, changed: 0 });
+      const of = difference.tables[name] ?? { added: 0, removed: 0, changed: 0 };
+      difference.tables[name] = of;
       of[one ? (other ? 'changed' : 'removed') : 'added']++;
       if (name === 'figures' && difference.figures.length < EXAMPLES) {
         const [then, now] = [one, other] as unknown as [FigureRow | undefined, FigureRow | undefined];
