@@ -1,14 +1,15 @@
-import type { ArticleRows, Declared, ReadReject } from './article.ts';
+import type { ArticleRows, ReadReject } from './article.ts';
 import { type Extraction, extractObject } from './extract-object.ts';
+import { declareFacts } from './read/declare-facts.ts';
 
 /** A line of `wirehouse extract --jsonl`: text, html, or a raw file in base64, with declared facts. */
-export interface ExtractLine extends Declared {
+export interface ExtractLine {
   readonly id: string;
   readonly text?: string;
   readonly html?: string;
   readonly file?: string;
   readonly filename?: string;
-  readonly date_published?: string;
+  readonly [fact: string]: unknown;
 }
 
 export type ExtractAnswer =
@@ -18,19 +19,14 @@ export type ExtractAnswer =
 
 /** Answers one line of the command line contract. */
 export function extractLine(line: ExtractLine): ExtractAnswer {
-  const { id, text, html, file, filename, date_published, ...declared } = line;
-  const facts: Declared = { ...(date_published !== undefined && { published_at: date_published }), ...declared };
-  const key = filename ?? (html !== undefined ? `${id}.html` : file !== undefined ? id : `${id}.jsonl`);
-  const bytes =
-    file !== undefined ? Buffer.from(file, 'base64') : new TextEncoder().encode(html ?? JSON.stringify({ id, text: text ?? '', ...facts }));
-  const input = {
-    key,
-    bytes,
-    declared: file === undefined && html === undefined ? {} : facts,
-    raw_version: null,
-    received_at: line.received_at ?? null,
-  };
-  return answer(id, extractObject(input));
+  const { id, text, html, file, filename, ...fields } = line;
+  const { declared, unknownFields } = declareFacts(fields);
+  const drop = { raw_version: null, received_at: declared.received_at ?? null };
+  const encode = (content: string): Uint8Array => new TextEncoder().encode(content);
+  if (file !== undefined)
+    return answer(id, extractObject({ key: filename ?? id, bytes: Buffer.from(file, 'base64'), declared, unknownFields, ...drop }));
+  if (html !== undefined) return answer(id, extractObject({ key: filename ?? `${id}.html`, bytes: encode(html), declared, unknownFields, ...drop }));
+  return answer(id, extractObject({ key: `${id}.jsonl`, bytes: encode(JSON.stringify({ ...fields, id, text: text ?? '' })), declared: {}, ...drop }));
 }
 
 export function answer(id: string, { rows, rejects }: Extraction): ExtractAnswer {

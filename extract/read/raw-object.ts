@@ -1,4 +1,5 @@
-import type { Declared, ReadResult } from '../article.ts';
+import type { RejectReason } from '../../schemas/sources.ts';
+import type { Declared, ReadArticle, ReadReject, ReadResult } from '../article.ts';
 
 /** A raw object as it was dropped. */
 export interface RawObject {
@@ -11,5 +12,21 @@ export interface RawObject {
   readonly unknownFields?: readonly string[];
 }
 
-/** One reader a format: null where the bytes are not its own. */
-export type Reader = (object: RawObject) => ReadResult | null;
+/** A raw object whose bytes were decoded. */
+export interface TextObject extends RawObject {
+  readonly content: string;
+  /** What every article from it must say: how its encoding was guessed, unknown fields. */
+  readonly warnings: readonly string[];
+}
+
+/** One reader a format: null where the object is not its own. */
+export type ByteReader = (object: RawObject) => ReadResult | null;
+export type Reader = (object: TextObject) => ReadResult | null;
+
+export const rejectWith = (reason: RejectReason, detail: string, at: Partial<ReadReject> = {}): ReadResult => ({
+  articles: [],
+  rejects: [{ member_path: null, at_byte: null, ...at, reason, detail }],
+});
+export const oneArticle = (article: ReadArticle): ReadResult => ({ articles: [article], rejects: [] });
+
+export const hasEnding = (key: string, endings: RegExp): boolean => endings.test(key.replace(/[?#].*$/s, ''));

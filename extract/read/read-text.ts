@@ -1,12 +1,13 @@
 import { composeText } from './compose-text.ts';
-import type { Reader } from './raw-object.ts';
+import { factsOfLayout } from './facts-of-layout.ts';
+import { layOutText } from './lay-out-text.ts';
+import { oneArticle, type Reader } from './raw-object.ts';
+import { splitParagraphs } from './split-paragraphs.ts';
 
-/** Plain text: a headline line, a dek line, then paragraphs. */
+/** Plain text: a headline line, a dek line, byline and date lines, then paragraphs. */
 export const readText: Reader = (object) => {
-  const [headline = '', ...rest] = new TextDecoder().decode(object.bytes).split(/\n+/);
-  const composed = composeText({ headline, dek: null, paragraphs: rest });
-  return {
-    articles: [{ member_path: null, source_format: 'text', ...composed, facts: { ...object.declared, headline }, warnings: [] }],
-    rejects: [],
-  };
+  const layout = layOutText(splitParagraphs(object.content));
+  const facts = factsOfLayout(layout, object.declared);
+  const composed = composeText({ headline: facts.headline ?? null, dek: facts.alternative_headline ?? null, paragraphs: layout.labels.rest });
+  return oneArticle({ member_path: null, source_format: 'text', ...composed, facts, warnings: object.warnings });
 };

@@ -1,0 +1,57 @@
+import { DOMParser, parseHTML } from 'linkedom';
+
+/** The little of the DOM that readers use; linkedom's own types ask for a browser. */
+export interface DomNode {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly nodeValue: string | null;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<DomNode> & { readonly length: number };
+  readonly parentNode: DomNode | null;
+  readonly parentElement: DomElement | null;
+}
+
+export interface DomElement extends DomNode {
+  readonly tagName: string;
+  readonly localName: string;
+  readonly id: string;
+  readonly className: string;
+  readonly children: Iterable<DomElement> & { readonly length: number };
+  readonly nextElementSibling: DomElement | null;
+  readonly previousElementSibling: DomElement | null;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement> & { readonly length: number };
+  getElementsByTagName(name: string): Iterable<DomElement> & { readonly length: number };
+  closest(selector: string): DomElement | null;
+  contains(node: DomNode): boolean;
+  remove(): void;
+}
+
+export interface DomDocument extends DomNode {
+  readonly documentElement: DomElement | null;
+  readonly body: DomElement | null;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement> & { readonly length: number };
+  getElementsByTagName(name: string): Iterable<DomElement> & { readonly length: number };
+}
+
+export const ELEMENT_NODE = 1;
+export const TEXT_NODE = 3;
+export const isElement = (node: DomNode): node is DomElement => node.nodeType === ELEMENT_NODE;
+
+/** Parses HTML, broken as it may be. A fragment without html and body gets them. */
+export function parseHtmlDocument(html: string): DomDocument {
+  const whole = /<html[\s>]|<body[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
+  const { document }: { document: unknown } = parseHTML(whole);
+  return document as DomDocument;
+}
+
+/** Parses XML; names keep their prefixes and their case. */
+export function parseXmlDocument(xml: string): DomDocument {
+  const document: unknown = new DOMParser().parseFromString(xml, 'text/xml');
+  return document as DomDocument;
+}
+
+export const textOf = (node: DomNode | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();

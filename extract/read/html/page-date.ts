@@ -1,0 +1,142 @@
+import type { PublishedBasis } from '../../article.ts';
+import { isoDay } from '../../metadata/calendar.ts';
+import { findWrittenDates, readDateText } from '../../metadata/date-text.ts';
+import { readMoment } from '../../metadata/instant.ts';
+import { textOf } from './dom.ts';
+import { ldText } from './json-ld.ts';
+import type { Page } from './page.ts';
+
+export interface PageDate {
+  readonly iso: string;
+  readonly basis: PublishedBasis;
+}
+
+type Source = { readonly basis: PublishedBasis; readonly find: (page: Page) => string | null };
+
+const META_NAMES = [
+  'article:published_time',
+  'article:published',
+  'og:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'parsely-pub-date',
+  'sailthru.date',
+  'cxenseparse:recs:publishtime',
+  'cxenseparse:publishtime',
+  'publish-date',
+  'publish_date',
+  'publishdate',
+  'published-date',
+  'pubdate',
+  'article.published',
+  'published_at',
+  'published_time_telegram',
+  'dcterms.created',
+  'dc.date.issued',
+  'dcterms.date',
+  'dcterms.issued',
+  'dc.date',
+  'dc.date.created',
+  'dcsext.articlefirstpublished',
+  'originalpublicationdate',
+  'article_date_original',
+  'date',
+  'dat',
+  'cdate',
+  'bt:pubdate',
+  'rnews:datepublished',
+  'datecreated',
+  'og:pubdate',
+  'created',
+  'last-modified',
+  'og:updated_time',
+  'article:modified_time',
+  'datemodified',
+];
+
+/** Where a page says when it was published, best first. */
+const SOURCES: readonly Source[] = [
+  { basis: 'jsonld', find: ({ article }) => ldText(article?.datePublished) },
+  { basis: 'jsonld', find: ({ ld }) => ldText(ld.find((node) => node.datePublished)?.datePublished) },
+  { basis: 'jsonld', find: ({ article }) => ldText(article?.dateCreated) ?? ldText(article?.uploadDate) },
+  {
+    basis: 'meta',
+    find: (page) =>
+      META_NAMES.slice(0, -4)
+        .map((name) => page.meta(name))
+        .find((text) => text !== null && readMoment(text)) ?? null,
+  },
+  { basis: 'meta', find: (page) => attributeOf(page, '[itemprop~="datePublished"],[property~="datePublished"]') },
+  { basis: 'meta', find: (page) => attributeOf(page, 'time[pubdate],abbr.published') },
+  { basis: 'visible_text', find: timeElement },
+  { basis: 'url', find: ({ url }) => (url === null ? null : dateInUrl(url)) },
+  { basis: 'visible_text', find: visibleDate },
+  {
+    basis: 'meta',
+    find: (page) =>
+      META_NAMES.slice(-4)
+        .map((name) => page.meta(name))
+        .find((text) => text !== null && readMoment(text)) ?? null,
+  },
+  { basis: 'jsonld', find: ({ article }) => ldText(article?.dateModified) },
+];
+
+/** The publication date of a page and what it rests on. */
+export function pageDate(page: Page): PageDate | null {
+  for (const { basis, find } of SOURCES) {
+    const text = find(page);
+    if (text === null) continue;
+    const iso = readMoment(text) ? text : null;
+    if (iso !== null) return { iso: basis === 'url' || basis === 'visible_text' ? iso : withoutMidnight(iso), basis };
+  }
+  return null;
+}
+
+/** A day that a content system stored as an instant: nobody publishes on the stroke of midnight that often. */
+const withoutMidnight = (iso: string): string => (/T00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d)?$/i.test(iso.trim()) ? iso.trim().slice(0, 10) : iso);
+
+function attributeOf(page: Page, selector: string): string | null {
+  for (const element of page.document.querySelectorAll(selector)) {
+    const given = element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.getAttribute('title') ?? '';
+    if (readMoment(given)) return given;
+    const text = readDateText(textOf(element), dateOptions(page));
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/** The first time element of the page outside lists of other articles. */
+function timeElement(page: Page): string | null {
+  for (const element of page.document.querySelectorAll('time')) {
+    if (element.closest('aside,nav,footer,[class*="related" i],[class*="comment" i],[class*="sidebar" i]')) continue;
+    const given = element.getAttribute('datetime') ?? '';
+    if (/\d/.test(given) && readMoment(given)) return given;
+    const text = readDateText(textOf(element), dateOptions(page));
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/** /2024/05/03/ or /2024-05-03- or -20240503 in an address; a year and a month alone are no day. */
+export function dateInUrl(url: string): string | null {
+  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '');
+  const parted =
+    /[/_.-]((?:19|20)\d\d)[/_.-](\d{1,2})[/_.-](\d{1,2})(?=[/_.-]|$|\?)/.exec(path) ?? /[/_-]((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.-]|$|\?)/.exec(path);
+  return parted ? isoDay(Number(parted[1]), Number(parted[2]), Number(parted[3])) : null;
+}
+
+export const dateOptions = (page: Page) => ({ language: page.language, monthFirst: page.language === null || /^en(?:-us)?$/.test(page.language) });
+
+const DATE_CLASS =
+  '[class*="date" i],[class*="publish" i],[class*="posted" i],[class*="time" i],[id*="date" i],[class*="byline" i],[class*="meta" i],[class*="info" i],[class*="author" i]';
+
+function visibleDate(page: Page): string | null {
+  for (const element of page.document.querySelectorAll(DATE_CLASS)) {
+    const text = textOf(element);
+    if (text.length < 6 || text.length > 200 || element.closest('aside,nav,footer')) continue;
+    const date = readDateText(text, dateOptions(page));
+    if (date !== null) return date;
+  }
+  const text = textOf(page.document.body).slice(0, 20000);
+  return findWrittenDates(text, dateOptions(page))[0]?.iso ?? null;
+}
