@@ -14,7 +14,7 @@ const TEXT_LENGTH = 64;
 const LAST_CODE_POINT = '\u{10ffff}';
 
 /** Only what readers prune by: ids, keys, numbers, dates and instants. Wrong statistics make a reader return nothing, silently. */
-const hasStatistics = (name: string, type: DataType): boolean =>
+export const hasStatistics = (name: string, type: DataType): boolean =>
   DataType.isUtf8(type) ? name.endsWith('_id') || name === 'raw_key' : !DataType.isList(type) && !DataType.isBool(type);
 
 export function fileStatistics(table: Table, rows: readonly Row<Columns>[]): FileStatistics {
