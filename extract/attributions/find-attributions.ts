@@ -1,5 +1,10 @@
 import type { AttributionRow, EntityRow, MentionRow, TimeRow } from '../../schemas/tables.ts';
 import type { Doc, Found } from '../document.ts';
+import { attributionRow } from './attribution-row.ts';
+import { carryQuotes } from './carry-quotes.ts';
+import { proposeAttributions } from './propose.ts';
+import { resolveSource, type Speaker } from './resolve-source.ts';
+import { type Proposal, sceneOf } from './scene.ts';
 
 /** An attribution with the UTF-16 spans of its parts, for the figures that stand in it. */
 export interface FoundAttribution extends Found<AttributionRow> {
@@ -15,6 +20,21 @@ export interface BeforeAttributions {
 }
 
 /** Who says what: quotes, statements and claims, in text order. */
-export function findAttributions(_doc: Doc, _before: BeforeAttributions): FoundAttribution[] {
-  return [];
+export function findAttributions(doc: Doc, before: BeforeAttributions): FoundAttribution[] {
+  const scene = sceneOf(doc);
+  const proposals = carryQuotes(scene, proposeAttributions(scene)).sort((a, b) => hullStart(a) - hullStart(b));
+  const found: FoundAttribution[] = [];
+  const used = new Map<string, number>();
+  let last: Speaker = { entityId: null, kind: null };
+  for (const proposal of proposals) {
+    const speaker = resolveSource(scene, proposal.source, before, last);
+    if (speaker.entityId) last = speaker;
+    const hull = `${hullStart(proposal)}-${Math.max(...proposal.contents.map((range) => range.to))}`;
+    const ordinal = used.get(hull) ?? 0;
+    used.set(hull, ordinal + 1);
+    found.push(attributionRow(scene, proposal, { speaker, ordinal }));
+  }
+  return found;
 }
+
+const hullStart = (proposal: Proposal): number => Math.min(...proposal.contents.map((range) => range.from));

@@ -1,0 +1,60 @@
+import { boundsAt, contentBefore, contentEnd } from './clause.ts';
+import { lowerOf, type Proposal, type Range, type Scene, tokenOf } from './scene.ts';
+import { COORDINATORS, isDash, isTerminal, looksFinite, RELATIVES, SUBORDINATORS } from './words.ts';
+
+/** "According to S, C", "C, according to S", "C1, according to S, C2"; null where "according" is no cue. */
+export function accordingTo(scene: Scene, at: number): Proposal | null {
+  if (lowerOf(scene, at) !== 'according' || lowerOf(scene, at + 1) !== 'to') return null;
+  const bounds = boundsAt(scene, at);
+  const source = sourceAfter(scene, at + 2, bounds.to);
+  if (source.to <= source.from) return null;
+  const leads = leadsClause(scene, at, bounds.from);
+  const contents = leads ? piece(scene, source.to + 1, bounds.to) : [...before(scene, at, bounds.from), ...rest(scene, source.to, bounds.to)];
+  if (contents.length === 0) return null;
+  return {
+    source,
+    cue: { from: at, to: at + 2 },
+    lemma: 'according to',
+    contents,
+    negated: false,
+    medium: null,
+    rule: leads ? 'according-to-first' : 'according-to-after',
+    confidence: 0.9,
+  };
+}
+
+/** Up to the comma, save that an apposition or a list of names goes on. */
+function sourceAfter(scene: Scene, from: number, limit: number): Range {
+  let at = from;
+  for (; at < limit; at++) {
+    const token = tokenOf(scene, at);
+    if (token.text === ',' || token.text === ';' || token.text === ':' || token.text === '(' || token.text === '“' || isDash(token.text)) break;
+    if (isTerminal(token.text) && at === limit - 1) break;
+    if (SUBORDINATORS.has(token.lower) && token.lower !== 'as') break;
+    if (looksFinite(token) && !follows(scene, at, from) && !/ed$/.test(token.lower)) break;
+  }
+  return { from, to: at };
+}
+const follows = (scene: Scene, at: number, from: number): boolean => {
+  for (let left = at - 1; left >= Math.max(from, at - 5); left--) if (RELATIVES.has(lowerOf(scene, left))) return true;
+  return false;
+};
+
+const leadsClause = (scene: Scene, at: number, from: number): boolean => {
+  const before = at - 1;
+  if (at === from) return true;
+  return (
+    (COORDINATORS.has(lowerOf(scene, before)) && (before === from || tokenOf(scene, before - 1).text === ',')) || lowerOf(scene, before) === 'that'
+  );
+};
+const piece = (scene: Scene, from: number, limit: number): Range[] => {
+  const to = contentEnd(scene, from, limit);
+  return to > from ? [{ from, to }] : [];
+};
+function before(scene: Scene, at: number, floor: number): Range[] {
+  const edge = tokenOf(scene, at - 1).text === ',' ? at - 1 : at;
+  const range = contentBefore(scene, edge, floor);
+  return range ? [range] : [];
+}
+const rest = (scene: Scene, at: number, limit: number): Range[] =>
+  tokenOf(scene, at).text === ',' && !/^(?:who|which|and|but|while|\w+ing|an?|the)$/.test(lowerOf(scene, at + 1)) ? piece(scene, at + 1, limit) : [];

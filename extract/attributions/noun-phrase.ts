@@ -1,0 +1,148 @@
+import { cueForm } from './lexicon.ts';
+import { lowerOf, type Range, type Scene, sentenceOf, tokenOf } from './scene.ts';
+import {
+  COORDINATORS,
+  DETERMINERS,
+  isAdverb,
+  isCapital,
+  isDash,
+  isTerminal,
+  looksFinite,
+  PERSONAL,
+  PREPOSITIONS,
+  RELATIVES,
+  SUBORDINATORS,
+  TIME_WORDS,
+} from './words.ts';
+
+const HARD = new Set([',', ';', ':', '(', ')', '[', ']', '“', '”', '"', '…']);
+const isHard = (text: string): boolean => HARD.has(text) || isTerminal(text) || isDash(text);
+
+/** Whether a token ends or starts a clause for a noun phrase that is read from the left or right. */
+const isBreak = (scene: Scene, at: number): boolean => isHard(tokenOf(scene, at).text);
+
+/** The subject that ends right before a verb group, appositions between commas included; null where there is none. */
+export function subjectBefore(scene: Scene, verbFrom: number): Range | null {
+  const { firstToken } = sentenceOf(scene, verbFrom);
+  let end = verbFrom;
+  while (end > firstToken && isAdverb(tokenOf(scene, end - 1)) && !PERSONAL.has(lowerOf(scene, end - 1))) end--;
+  const last = tokenOf(scene, end - 1);
+  if (end <= firstToken) return null;
+  if (RELATIVES.has(last.lower) && last.lower !== 'that') return { from: end - 1, to: end };
+  if (PERSONAL.has(last.lower)) return { from: end - 1, to: end };
+  if (last.text === ',') return subjectOverCommas(scene, end, firstToken);
+  if (last.text === ')') {
+    let open = end - 1;
+    while (open > firstToken && tokenOf(scene, open).text !== '(') open--;
+    const head = subjectBefore(scene, open);
+    return head && { from: head.from, to: end };
+  }
+  if (isBreak(scene, end - 1)) return null;
+  const from = phraseStart(scene, end, firstToken);
+  return from < end ? { from, to: end } : null;
+}
+
+/** "John Roe, the mayor of Springfield, said": the phrase before an apposition or a relative clause in commas. */
+function subjectOverCommas(scene: Scene, end: number, firstToken: number): Range | null {
+  let comma = end - 2;
+  while (comma >= firstToken && tokenOf(scene, comma).text !== ',') {
+    const text = tokenOf(scene, comma).text;
+    if (text === '”' || text === '"' || text === '“' || text === ';' || isTerminal(text)) return null;
+    comma--;
+  }
+  if (comma <= firstToken) return null;
+  if (end - comma > 40) return null;
+  const from = phraseStart(scene, comma, firstToken);
+  if (from >= comma) return null;
+  const inner = tokenOf(scene, comma + 1);
+  if (COORDINATORS.has(inner.lower) && inner.lower !== 'and') return null;
+  return { from, to: end - 1 };
+}
+
+/** Reads leftwards from `end` to where the noun phrase begins. */
+function phraseStart(scene: Scene, end: number, firstToken: number): number {
+  let at = end - 1;
+  let start = end;
+  let relative = -1;
+  for (; at >= firstToken; at--) {
+    const token = tokenOf(scene, at);
+    if (isHard(token.text)) break;
+    if (token.lower === 'that' && at > firstToken && (cueForm(lowerOf(scene, at - 1)) || isHard(tokenOf(scene, at - 1).text))) break;
+    if (SUBORDINATORS.has(token.lower) || token.lower === 'but') break;
+    if (RELATIVES.has(token.lower)) relative = at;
+    if (looksFinite(token) && !insideRelative(scene, at, firstToken) && !isParticipleAdjective(scene, at)) break;
+    if (PERSONAL.has(token.lower) && at < end - 1) break;
+    if (token.lower === 'and' && clauseBefore(scene, at, firstToken)) break;
+    start = at;
+  }
+  if (relative === start) start = relative + 1;
+  return trimLead(scene, start, end);
+}
+
+/** "the man who was hurt", "groups that backed it": a verb right after a relative pronoun that follows a noun. */
+function insideRelative(scene: Scene, verb: number, firstToken: number): boolean {
+  for (let at = verb - 1; at > firstToken && at >= verb - 4; at--) {
+    const token = tokenOf(scene, at);
+    if (isHard(token.text)) return false;
+    if (RELATIVES.has(token.lower)) return tokenOf(scene, at - 1).kind === 'word' && !cueForm(lowerOf(scene, at - 1));
+  }
+  return false;
+}
+const isParticipleAdjective = (scene: Scene, at: number): boolean => {
+  const token = tokenOf(scene, at);
+  if (!token.lower.endsWith('ed')) return false;
+  const before = tokenOf(scene, at - 1);
+  const after = tokenOf(scene, at + 1);
+  return (
+    DETERMINERS.has(before.lower) || before.text === '-' || (PREPOSITIONS.has(after.lower) && !PREPOSITIONS.has(before.lower) && after.lower === 'by')
+  );
+};
+const clauseBefore = (scene: Scene, at: number, firstToken: number): boolean => {
+  for (let left = at - 1; left >= firstToken; left--) {
+    const token = tokenOf(scene, left);
+    if (isHard(token.text)) return token.text === ',' && left === at - 1 ? true : false;
+    if (looksFinite(token) && !isParticipleAdjective(scene, left)) return true;
+  }
+  return false;
+};
+
+/** Drops what leads into the clause: coordinators, adverbs, a time or "in 2015". */
+function trimLead(scene: Scene, from: number, end: number): number {
+  let start = from;
+  for (;;) {
+    const token = tokenOf(scene, start);
+    if (start >= end) return from;
+    if (COORDINATORS.has(token.lower) || (isAdverb(token) && !DETERMINERS.has(token.lower)) || token.text === '-') start++;
+    else if (PREPOSITIONS.has(token.lower)) {
+      let next = start + 1;
+      while (next < end && (TIME_WORDS.has(lowerOf(scene, next)) || tokenOf(scene, next).kind === 'number' || lowerOf(scene, next) === 'the')) next++;
+      if (next === start + 1 || next >= end || !isTime(scene, start + 1, next)) return start + (next >= end ? 0 : 0);
+      start = next;
+    } else return start;
+  }
+}
+const isTime = (scene: Scene, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (TIME_WORDS.has(lowerOf(scene, at)) || /^\d{4}$/.test(lowerOf(scene, at))) return true;
+  return false;
+};
+
+/** The noun phrase that starts at a token: as far as names, nouns and "of"-phrases go, with an apposition in commas. */
+export function phraseFrom(scene: Scene, from: number, limit: number): Range | null {
+  const first = tokenOf(scene, from);
+  if (from >= limit || isHard(first.text)) return null;
+  if (PERSONAL.has(first.lower)) return { from, to: from + 1 };
+  if (first.kind === 'punct') return null;
+  let at = from;
+  for (; at < limit; at++) {
+    const token = tokenOf(scene, at);
+    if (isHard(token.text)) break;
+    if (at > from && (SUBORDINATORS.has(token.lower) || looksFinite(token) || RELATIVES.has(token.lower))) break;
+    if (at > from && TIME_WORDS.has(token.lower) && (isCapital(token) || lowerOf(scene, at) !== 'day')) break;
+    if (at > from && PREPOSITIONS.has(token.lower) && !['of', 'for', 'from', 'at', 'with'].includes(token.lower)) {
+      if (token.lower === 'in' && isCapital(tokenOf(scene, at + 1)) && !TIME_WORDS.has(lowerOf(scene, at + 1))) continue;
+      break;
+    }
+  }
+  if (at === from) return null;
+  return { from, to: at };
+}

@@ -1,0 +1,51 @@
+import { accordingTo } from './according-to.ts';
+import { boundsAt } from './clause.ts';
+import { contentAfterCue } from './rules/after-cue.ts';
+import { contentBeforeCue } from './rules/before-cue.ts';
+import { asLeadingFrame } from './rules/leading-frame.ts';
+import { passiveBy, quotedAsSaying, sourcelessPassive } from './rules/passive.ts';
+import type { CueRule } from './rules/rule.ts';
+import type { Proposal, Scene } from './scene.ts';
+import { type VerbGroup, verbGroupAt } from './verb-group.ts';
+
+/** The first rule that answers makes the attribution of a cue verb. */
+const RULES: readonly CueRule[] = [
+  // Passives first: their subject is no speaker, save in "was quoted".
+  quotedAsSaying,
+  sourcelessPassive,
+  passiveBy,
+  // "As S noted, C" before the others take the comma for the end of left content.
+  asLeadingFrame,
+  // Content after the cue is marked ("that", a quotation); content before it is what remains.
+  contentAfterCue,
+  contentBeforeCue,
+];
+
+/** Attributions by their cues, in text order. */
+export function proposeAttributions(scene: Scene): Proposal[] {
+  const proposals: Proposal[] = [];
+  let inSentence: Proposal[] = [];
+  let sentence = -1;
+  let claimed = 0;
+  scene.tokens.forEach((token, at) => {
+    if (token.sentence !== sentence) inSentence = [];
+    sentence = token.sentence;
+    if (at < claimed) return;
+    const group = verbGroupAt(scene, at);
+    const proposal = accordingTo(scene, at) ?? (group && byRules(scene, group, inSentence));
+    if (!proposal) return;
+    claimed = proposal.cue && proposal.cue.to > at ? proposal.cue.to : at;
+    proposals.push(proposal);
+    inSentence.push(proposal);
+  });
+  return proposals;
+}
+
+function byRules(scene: Scene, group: VerbGroup, earlier: readonly Proposal[]): Proposal | null {
+  const bounds = boundsAt(scene, group.head);
+  for (const rule of RULES) {
+    const proposal = rule({ scene, group, earlier, from: bounds.from, to: bounds.to });
+    if (proposal) return proposal;
+  }
+  return null;
+}

@@ -1,0 +1,27 @@
+import { textOf } from '../scene.ts';
+import { rightContent } from './right-content.ts';
+import type { CueRule } from './rule.ts';
+import { speakerOf } from './speaker.ts';
+
+const CONFIDENCE = { that: 0.9, quote: 0.9, wh: 0.7, bare: 0.75, infinitive: 0.7, np: 0.55, as: 0.6 } as const;
+
+/** "S said that C", "S told reporters: “C”", "S promised to C", ", saying that C". */
+export const contentAfterCue: CueRule = (context) => {
+  const { scene, group } = context;
+  if (group.passive) return null;
+  const right = rightContent(scene, group, context.to);
+  if (!right) return null;
+  if (group.mode === 'infinitive' && right.form !== 'that' && right.form !== 'quote') return null;
+  const source = speakerOf(context);
+  if (!source && (group.mode !== 'gerund' || right.form === 'np')) return null;
+  return {
+    source,
+    cue: { from: group.from, to: group.to },
+    lemma: group.form.lemma,
+    contents: [right.range],
+    negated: group.negated,
+    medium: right.medium,
+    rule: `${group.mode === 'gerund' ? 'gerund' : 'cue'}-${right.form}`,
+    confidence: CONFIDENCE[right.form] - (group.mode === 'finite' ? 0 : 0.1) - (textOf(scene, right.range).length < 12 ? 0.2 : 0),
+  };
+};

@@ -1,0 +1,104 @@
+import { skipAdjuncts } from '../adjuncts.ts';
+import { contentBefore, contentEnd } from '../clause.ts';
+import { phraseFrom, subjectBefore } from '../noun-phrase.ts';
+import { lowerOf, quoteOf, type Range, type Scene, tokenOf } from '../scene.ts';
+import type { VerbGroup } from '../verb-group.ts';
+import { isTerminal } from '../words.ts';
+import type { CueContext, CueRule } from './rule.ts';
+
+interface Frame {
+  readonly source: Range;
+  /** Where the content before ends: the comma or the closing mark before the frame. */
+  readonly edge: number;
+  /** Where the frame ends. */
+  readonly to: number;
+}
+
+/** "“C,” S said", "C, said S", "C1, S said, C2". */
+export const contentBeforeCue: CueRule = (context) => {
+  const { scene, group, from } = context;
+  if (group.passive || group.mode !== 'finite' || !(group.form.takes.has('quote') || group.form.takes.has('clause'))) return null;
+  const frame = subjectFirst(context) ?? inverted(context);
+  if (!frame) return null;
+  const before = pieceBefore(scene, frame.edge, from);
+  if (!before) return null;
+  const adjuncts = skipAdjuncts(scene, frame.to, context.to);
+  const after = pieceAfter(scene, adjuncts.to, context.to, before.quoted);
+  if (!before.quoted && !group.form.takes.has('clause')) return null;
+  return {
+    source: frame.source,
+    cue: { from: group.from, to: group.to },
+    lemma: group.form.lemma,
+    contents: after ? [before.range, after] : [before.range],
+    negated: group.negated,
+    medium: adjuncts.medium,
+    rule: before.quoted ? 'quote-before-cue' : 'clause-before-cue',
+    confidence: before.quoted ? 0.95 : 0.85,
+  };
+};
+
+const isEdge = (scene: Scene, at: number): boolean => {
+  const { text } = tokenOf(scene, at);
+  return text === ',' || text === '”' || text === '"' || text === '’' || text === '—' || text === '–';
+};
+
+function subjectFirst({ scene, group, from }: CueContext): Frame | null {
+  const source = subjectBefore(scene, group.from);
+  if (!source || source.from <= from) return null;
+  let start = source.from;
+  if (lowerOf(scene, start - 1) === 'as') start--;
+  return isEdge(scene, start - 1) ? { source, edge: start - 1, to: group.to } : null;
+}
+
+/** "C, said John Roe, the mayor, on Monday". */
+function inverted({ scene, group, from, to }: CueContext): Frame | null {
+  if (!isEdge(scene, group.from - 1) || group.from - 1 <= from) return null;
+  const phrase = invertedSubject(scene, group, to);
+  return phrase && { source: phrase, edge: group.from - 1, to: phrase.to };
+}
+function invertedSubject(scene: Scene, group: VerbGroup, limit: number): Range | null {
+  const phrase = phraseFrom(scene, group.to, limit);
+  if (!phrase || tokenOf(scene, phrase.from).lower === 'that') return null;
+  const after = tokenOf(scene, phrase.to);
+  if (after.text !== ',') return phrase;
+  const apposition = phraseFrom(scene, phrase.to + 1, limit);
+  if (
+    !apposition ||
+    !/^(?:a|an|the|who|his|her|their|\d+|director|president|head|chief|spokes\w+|professor|minister|secretary|chairman|senior|executive)$/.test(
+      lowerOf(scene, phrase.to + 1),
+    )
+  )
+    return phrase;
+  return { from: phrase.from, to: apposition.to };
+}
+
+function pieceBefore(scene: Scene, edge: number, floor: number): { range: Range; quoted: boolean } | null {
+  const mark = tokenOf(scene, edge).text;
+  const closing = mark === ',' ? edge - 1 : edge;
+  const quote = quoteOf(scene, closing);
+  if (quote?.closed && quote.to === closing + 1) {
+    const clauseStart = quote.from > floor ? contentBefore(scene, quote.from, floor) : null;
+    return { range: { from: clauseStart ? clauseStart.from : quote.from, to: quote.to }, quoted: true };
+  }
+  if (mark !== ',' && mark !== '—' && mark !== '–') return null;
+  const range = contentBefore(scene, edge, floor);
+  return range && { range, quoted: false };
+}
+
+/** What goes on after "…, he said": the rest of the sentence after a comma, or a quotation right behind the full stop. */
+function pieceAfter(scene: Scene, at: number, limit: number, quoted: boolean): Range | null {
+  const { text } = tokenOf(scene, at);
+  if (text === ',' && at + 1 < limit) {
+    const next = quoteOf(scene, at + 1);
+    if (next && next.from === at + 1) return { from: next.from, to: next.to };
+    if (quoted || /^(?:who|which|when|while|after|as|\w+ing|and|but)$/.test(lowerOf(scene, at + 1))) return null;
+    const to = contentEnd(scene, at + 1, limit);
+    return to > at + 1 ? { from: at + 1, to } : null;
+  }
+  if (quoted && (isTerminal(text) || text === ':')) {
+    const next = quoteOf(scene, at + 1);
+    if (next && next.from === at + 1 && paragraphOf(scene, at) === paragraphOf(scene, at + 1)) return { from: next.from, to: next.to };
+  }
+  return null;
+}
+const paragraphOf = (scene: Scene, at: number): number => scene.doc.sentences[tokenOf(scene, at).sentence]?.paragraph ?? -1;

@@ -1,0 +1,66 @@
+import { contentEnd } from '../clause.ts';
+import { phraseFrom, subjectBefore } from '../noun-phrase.ts';
+import { lowerOf, tokenOf } from '../scene.ts';
+import { rightContent } from './right-content.ts';
+import type { CueRule } from './rule.ts';
+
+/** "S was quoted by M as saying C": the subject speaks, M relays. */
+export const quotedAsSaying: CueRule = ({ scene, group, from, to }) => {
+  if (group.form.lemma !== 'quote' || !group.passive) return null;
+  const source = subjectBefore(scene, group.from);
+  if (!source || source.from < from) return null;
+  const relay = lowerOf(scene, group.to) === 'by' ? phraseFrom(scene, group.to + 1, to) : null;
+  let at = group.to;
+  while (at < Math.min(to, group.to + 20) && !(lowerOf(scene, at) === 'as' && lowerOf(scene, at + 1) === 'saying')) at++;
+  if (lowerOf(scene, at) !== 'as') return null;
+  let start = at + 2;
+  if (tokenOf(scene, start).text === ',' || tokenOf(scene, start).text === ':') start++;
+  const end = contentEnd(scene, start, to);
+  if (end <= start) return null;
+  const relayEnd = relay ? Math.min(relay.to, at) : 0;
+  return {
+    source,
+    cue: { from: group.from, to: relay ? group.to : at + 2 },
+    lemma: 'say',
+    contents: [{ from: start, to: end }],
+    negated: group.negated,
+    medium: relay ? { from: relay.from, to: relayEnd } : null,
+    rule: 'quoted-as-saying',
+    confidence: 0.9,
+  };
+};
+
+/** "40 people are believed to have died", "it is estimated that C": nobody is named. */
+export const sourcelessPassive: CueRule = ({ scene, group, from, to }) => {
+  if (!group.passive || group.mode !== 'finite') return null;
+  const cue = { from: group.from, to: group.to };
+  const base = { source: null, cue, lemma: group.form.lemma, negated: group.negated, medium: null };
+  if (group.form.takes.has('passive') && lowerOf(scene, group.to) === 'to') {
+    const subject = subjectBefore(scene, group.from);
+    const end = contentEnd(scene, group.to, to);
+    if (!subject || subject.from < from || end <= group.to + 1) return null;
+    return { ...base, contents: [subject, { from: group.to, to: end }], rule: 'passive-infinitive', confidence: 0.7 };
+  }
+  const right = rightContent(scene, group, to);
+  if (right?.form === 'that' && lowerOf(scene, group.from - 1) === 'it')
+    return { ...base, contents: [right.range], rule: 'passive-that', confidence: 0.75 };
+  return null;
+};
+
+/** "C was reported by S". */
+export const passiveBy: CueRule = ({ scene, group, from, to }) => {
+  if (!group.passive || lowerOf(scene, group.to) !== 'by' || !(group.form.takes.has('np') || group.form.takes.has('clause'))) return null;
+  const source = phraseFrom(scene, group.to + 1, to);
+  const subject = subjectBefore(scene, group.from);
+  if (!source || !subject || subject.from < from) return null;
+  return {
+    source,
+    cue: { from: group.from, to: group.to + 1 },
+    lemma: group.form.lemma,
+    contents: [subject],
+    negated: group.negated,
+    medium: null,
+    rule: 'passive-by',
+    confidence: 0.6,
+  };
+};

@@ -1,0 +1,102 @@
+import { skipAdjuncts } from '../adjuncts.ts';
+import { contentEnd, hasFinite } from '../clause.ts';
+import { lowerOf, quoteOf, type Range, type Scene, tokenOf } from '../scene.ts';
+import type { VerbGroup } from '../verb-group.ts';
+import { DETERMINERS, isCapital, isTerminal, PERSONAL, SUBORDINATORS } from '../words.ts';
+
+const WH = new Set(['what', 'how', 'why', 'whether', 'if', 'where', 'who', 'when', 'which', 'whom']);
+
+export interface RightContent {
+  readonly range: Range;
+  readonly medium: Range | null;
+  readonly form: 'that' | 'quote' | 'wh' | 'bare' | 'infinitive' | 'np' | 'as';
+}
+
+/** The content that follows a cue verb; null where none does. */
+export function rightContent(scene: Scene, group: VerbGroup, limit: number): RightContent | null {
+  const { takes } = group.form;
+  const adjuncts = skipAdjuncts(scene, group.to, limit);
+  const told = takes.has('addressee') ? afterAddressee(scene, adjuncts.to, limit) : null;
+  for (const start of told === null ? [adjuncts.to] : [told, adjuncts.to]) {
+    const found = contentAt(scene, { group, start, limit, told: start === told });
+    if (found) return { ...found, medium: adjuncts.medium };
+  }
+  return null;
+}
+
+function contentAt(
+  scene: Scene,
+  { group, start, limit, told }: { group: VerbGroup; start: number; limit: number; told: boolean },
+): Omit<RightContent, 'medium'> | null {
+  const { takes } = group.form;
+  let at = start;
+  const colon = tokenOf(scene, at).text;
+  const marked = colon === ':' || colon === ',';
+  if (marked) at++;
+  const token = tokenOf(scene, at);
+  if (at >= limit || isTerminal(token.text)) return null;
+  const upTo = (from: number): Range => ({ from, to: contentEnd(scene, from, limit) });
+  const quote = quoteOf(scene, at);
+  if (quote && quote.from === at && (takes.has('quote') || takes.has('clause'))) {
+    const range = { from: at, to: Math.max(quote.to, contentEnd(scene, at, limit)) };
+    return { range: marked ? { from: at, to: quote.to } : range, form: 'quote' };
+  }
+  if (colon === ':' && takes.has('quote')) return { range: upTo(at), form: 'bare' };
+  if (token.lower === 'that' && takes.has('clause')) return { range: upTo(at), form: 'that' };
+  if (marked) return null;
+  if (WH.has(token.lower) && takes.has('clause')) return { range: upTo(at), form: 'wh' };
+  if (token.lower === 'to' && takes.has('infinitive')) return { range: upTo(at), form: 'infinitive' };
+  if (group.to > group.head + 1 && !takes.has('clause')) return { range: upTo(at), form: 'np' };
+  if (token.kind === 'punct' && !/[$€£#@]/.test(token.text)) return null;
+  if (SUBORDINATORS.has(token.lower)) return null;
+  const range = upTo(at);
+  if (range.to <= range.from) return null;
+  if (takes.has('clause') && hasFinite(scene, range)) return { range, form: 'bare' };
+  if (takes.has('np') && !told) return { range, form: 'np' };
+  return null;
+}
+
+/** "told reporters on Monday that": where the words for the person told end; null where no such phrase stands there. */
+function afterAddressee(scene: Scene, from: number, limit: number): number | null {
+  const first = tokenOf(scene, from);
+  if (first.kind !== 'word' || first.lower === 'that' || first.lower === 'to' || WH.has(first.lower)) return null;
+  if (PERSONAL.has(first.lower) && first.lower !== 'you' && first.lower !== 'it') return null;
+  let at = from + 1;
+  if (!OBJECTS.has(first.lower)) {
+    for (; at < limit; at++) {
+      const token = tokenOf(scene, at);
+      if (token.kind === 'punct' && token.text !== '-' && token.text !== '’' && token.text !== "'") break;
+      if (WH.has(token.lower) || PERSONAL.has(token.lower) || token.lower === 'that' || token.lower === 'to') break;
+      if (['in', 'on', 'at', 'during', 'by', 'about', 'of', 'after', 'there'].includes(token.lower)) break;
+      if (DETERMINERS.has(token.lower)) break;
+      if (isCapital(token) && !isCapital(tokenOf(scene, at - 1)) && !DETERMINERS.has(lowerOf(scene, at - 1))) break;
+      if (!isCapital(token) && isCapital(tokenOf(scene, at - 1)) && lowerOf(scene, at) !== "'s" && lowerOf(scene, at) !== '’s' && at > from + 1) {
+        if (tokenOf(scene, at).kind !== 'word') break;
+      }
+    }
+  }
+  return at >= limit ? null : skipAdjuncts(scene, at, limit).to;
+}
+const OBJECTS = new Set([
+  'me',
+  'him',
+  'her',
+  'us',
+  'them',
+  'you',
+  'it',
+  'himself',
+  'herself',
+  'themselves',
+  'myself',
+  'reporters',
+  'lawmakers',
+  'journalists',
+  'voters',
+  'everyone',
+  'everybody',
+  'people',
+  'investigators',
+  'police',
+  'supporters',
+]);
