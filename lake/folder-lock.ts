@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDead, thisProcess } from './process-name.ts';
+import { codeOf } from './system-error.ts';
 
 /** Longer than any put: who waits longer stands before a lock that no one can tell to be free. */
 const PATIENCE_MS = 30_000;
@@ -82,46 +83,4 @@ function holderOf(path: string): string | null {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
-}
-
-/** "host pid start": the start tells a later process with the same pid apart. */
-const thisProcess = (): string => {
-  self ??= `${hostname()} ${process.pid} ${startOf(process.pid) ?? ''}`;
-  return self;
-};
-let self: string | undefined;
-
-function isDead(holder: string | null): boolean {
-  if (holder === null) return false;
-  const [host, pid, start] = holder.split(' ');
-  if (host !== hostname()) return false;
-  const id = Number(pid);
-  if (!isRunning(id)) return true;
-  const startNow = startOf(id);
-  return startNow !== null && startNow !== start;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) !== 'ESRCH';
-  }
-}
-
-/** Field 22 of /proc/PID/stat, counted behind the command's name in brackets; null where there is no /proc. A zombie never started. */
-function startOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? 'zombie' : (fields[19] ?? null);
-  } catch {
-    return null;
-  }
-}
-
-/** The code of a system error ('ENOENT'). */
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

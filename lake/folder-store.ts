@@ -2,10 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, link, lstat, mkdir, open, rename, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type KeyMode, keyCodec } from './folder-keys.ts';
-import { codeOf, withLock } from './folder-lock.ts';
+import { withLock } from './folder-lock.ts';
 import { etagOf, listedOf, raiseMtime } from './folder-stat.ts';
 import { type SkipReason, walkFolder } from './folder-walk.ts';
 import type { PutAnswer, Store, Stored } from './store.ts';
+import { codeOf } from './system-error.ts';
 
 export interface FolderStoreOptions {
   /** plain: segments of keys are file names, for a folder that people fill. escaped: any key, for the lake itself. */

@@ -2,9 +2,9 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeyCodec } from './folder-keys.ts';
-import { codeOf } from './folder-lock.ts';
 import { listedOf } from './folder-stat.ts';
 import type { Listed } from './store.ts';
+import { codeOf } from './system-error.ts';
 import { compareUtf8 } from './utf8-order.ts';
 
 export type SkipReason = 'symbolic_link' | 'special_file' | 'not_utf8' | 'hidden';
