@@ -15,7 +15,7 @@ export const readHtml: Reader = (object) => {
   const found = pageFacts(page);
   const facts = { ...found, ...object.declared };
   if (object.declared.published_at !== undefined) delete facts.published_basis;
-  const paragraphs = pageBody(page);
+  const paragraphs = pageBody(page, facts.headline ?? null);
   if (!paragraphs.length)
     return rejectWith(
       'not_an_article',

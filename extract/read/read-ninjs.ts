@@ -37,7 +37,7 @@ export const readNinjs: Reader = (object) => {
   return oneArticle({ member_path: null, source_format: 'ninjs', ...composed, facts, warnings: object.warnings });
 };
 
-/** The body in the plainest form that is there: all bodies say the same. */
+/** The fullest body, in the form that parts most paragraphs: bodies say the same in several forms, or one is a summary. */
 function bodyOf(fields: Fields): string[] {
   const listed = Array.isArray(fields.bodies) ? fields.bodies.filter(isFields) : [];
   const candidates = [
@@ -50,10 +50,13 @@ function bodyOf(fields: Fields): string[] {
       .map(([name, text]) => ({ name, text: textIn(text) })),
   ];
   const readable = candidates.map(({ name, text }) => ({ name, text: text ?? '' })).filter(({ text }) => text && !/^[[\s.…\]]+$/.test(text));
-  const marked = readable.find(({ text }) => /<(?:p|div|br)\b/i.test(text));
-  if (marked) return blocksOf(parseHtmlDocument(marked.text));
-  const plain = readable.sort((one, other) => other.text.length - one.text.length)[0];
-  return plain ? splitParagraphs(plain.text) : [];
+  const laidOut = readable.map(({ text }) => {
+    const body = /<(?:p|div|br)\b/i.test(text) ? parseHtmlDocument(text).body : null;
+    return body ? blocksOf(body) : splitParagraphs(text);
+  });
+  const lengthOf = (paragraphs: readonly string[]): number => paragraphs.join('').replace(/\s/g, '').length;
+  const longest = Math.max(0, ...laidOut.map(lengthOf));
+  return laidOut.filter((paragraphs) => lengthOf(paragraphs) >= 0.9 * longest).sort((one, other) => other.length - one.length)[0] ?? [];
 }
 
 function factsOf(fields: Fields): Facts {
