@@ -27,6 +27,8 @@ export interface Facts extends Declared {
   canonical_url?: string;
   image_url?: string;
   description?: string;
+  /** The publication's own day where published_at, in UTC, may fall on another. */
+  published_day?: string;
   /** What published_at rests on; absent where published_at is. */
   published_basis?: PublishedBasis;
 }

@@ -9,6 +9,9 @@ const LEAD =
 const NAME =
   /^(?:\p{Lu}[\p{L}\p{M}’'.-]*|(?:de|da|del|della|di|van|von|der|den|al|el|bin|ibn|la|le|du|dos|ten|ter|zu|af|y|e)(?=\s))(?:[\s-]+(?:\p{Lu}[\p{L}\p{M}’'.-]*|de|da|del|della|di|van|von|der|den|al|el|bin|ibn|la|le|du|dos|ten|ter|zu|af|y|e)){0,4}$/u;
 
+/** Whether a text is a name of two to five capitalised words and nothing else. */
+export const isPersonName = (text: string): boolean => NAME.test(text.trim()) && /\s/.test(text.trim()) && cleanAuthor(text) !== null;
+
 /** JANE DOE becomes Jane Doe; mixed case stays. */
 export const nameCase = (name: string): string =>
   name === name.toUpperCase() && name.length > 3
@@ -21,6 +24,7 @@ export function cleanAuthor(field: string): string | null {
     .normalize('NFC')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/^\s*authors?\s*:\s*/i, '')
     .replace(LEAD, '')
     .replace(/[\s,|–-]*(?:\S+@\S+|@\w+|https?:\S+).*$/, '')
     .replace(/\s*\((?:[^)]*)\)\s*$/, '')

@@ -35,7 +35,7 @@ const RULES: readonly Rule[] = [
   // What the reader found, or what was declared.
   ({ facts }) => {
     const moment = facts.published_at === undefined ? null : readMoment(facts.published_at);
-    return moment && onDay(moment.day, facts.published_basis ?? 'field', moment.instant);
+    return moment && onDay(facts.published_day ?? moment.day, facts.published_basis ?? 'field', moment.instant);
   },
   // "NAIROBI, March 3": the year is the one that brings it closest before the drop.
   ({ dateline, droppedOn }) => {

@@ -12,9 +12,9 @@ export const readHtml: Reader = (object) => {
     );
   if (!starts && !(hasEnding(object.key, /\.(html?|xhtml|php|aspx?)$/i) && /<[a-z!]/i.test(object.content))) return null;
   const page = parsePage(object.content, object.declared.url ?? null);
-  const found = pageFacts(page);
-  const facts = { ...found, ...object.declared };
-  if (object.declared.published_at !== undefined) delete facts.published_basis;
+  const { published_basis, published_day, ...found } = pageFacts(page);
+  const isDated = object.declared.published_at === undefined && published_basis !== undefined;
+  const facts = { ...found, ...(isDated && { published_basis, ...(published_day !== undefined && { published_day }) }), ...object.declared };
   const paragraphs = pageBody(page, facts.headline ?? null);
   if (!paragraphs.length)
     return rejectWith(

@@ -46,14 +46,13 @@ export const typesOf = (node: LdNode): string[] =>
     .filter((type) => typeof type === 'string')
     .map((type) => type.replace(/^.*[/#:]/, ''));
 
+/** All nodes of an article's type. */
+export const articleNodes = (nodes: readonly LdNode[]): LdNode[] => nodes.filter((node) => typesOf(node).some((type) => ARTICLE.test(type)));
+
 /** The node of the page's article: the first of an article's type with a headline or a date, else a page's own node. */
 export function articleNode(nodes: readonly LdNode[]): LdNode | null {
   const says = (node: LdNode): boolean => Boolean(node.headline ?? node.name ?? node.datePublished ?? node.articleBody);
-  return (
-    nodes.find((node) => typesOf(node).some((type) => ARTICLE.test(type)) && says(node)) ??
-    nodes.find((node) => typesOf(node).some((type) => PAGE.test(type)) && node.datePublished) ??
-    null
-  );
+  return articleNodes(nodes).find(says) ?? nodes.find((node) => typesOf(node).some((type) => PAGE.test(type)) && node.datePublished) ?? null;
 }
 
 /** A text of JSON-LD: a string, or the name or value of an object. */

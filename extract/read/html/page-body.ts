@@ -9,26 +9,39 @@ import type { Page } from './page.ts';
 const NAMED_BODIES =
   '[itemprop~="articleBody"],[property~="articleBody"],.article-body,.article__body,.article-content,.article__content,.articleBody,.entry-content,.post-content,.story-body,.story-content,.story__body,article,main,[role="main"]';
 
+/** Characters of prose: less is a teaser, a login or a list. */
+const LEAST_STORY = 60;
+
 const isPicture = (element: DomElement): boolean => element.localName === 'figure' || element.localName === 'figcaption';
 const sizeOf = (blocks: readonly Block[]): number => blocks.reduce((size, { text, linkShare }) => size + (linkShare < 0.5 ? text.length : 0), 0);
 
 /** The paragraphs of the article of a page. It takes the page's document apart: read everything else first. */
 export function pageBody(page: Page, headline: string | null): string[] {
   removeNoise(page.document);
-  const named = namedBody(page);
-  const parsed = new Readability<unknown>(page.document as never, { serializer: (node: unknown) => node }).parse();
-  const content = parsed?.content as DomNode | null | undefined;
+  const named = namedBody(page, headline);
+  const content = readable(page);
   const found = content ? dropNoiseBlocks(richBlocksOf(content, isPicture), headline) : [];
   // A page cut into many boxes shows Readability one of them only.
   const best = sizeOf(named) > 2 * sizeOf(found) ? named : found;
-  return best.map((block) => block.text);
+  const story = best.length > 0 ? best : dropNoiseBlocks(page.document.body ? richBlocksOf(page.document.body, isPicture) : [], headline);
+  return sizeOf(story) < LEAST_STORY ? [] : story.map((block) => block.text);
+}
+
+/** What Readability takes for the article; null where it finds none or stumbles over the page's tree. */
+function readable(page: Page): DomNode | null {
+  try {
+    const parsed = new Readability<unknown>(page.document as never, { serializer: (node: unknown) => node }).parse();
+    return (parsed?.content ?? null) as DomNode | null;
+  } catch {
+    return null;
+  }
 }
 
 /** The blocks of the fullest part that is named as the story's. */
-function namedBody(page: Page): Block[] {
+function namedBody(page: Page, headline: string | null): Block[] {
   let best: Block[] = [];
   for (const element of page.document.querySelectorAll(NAMED_BODIES)) {
-    const blocks = richBlocksOf(element, isPicture);
+    const blocks = dropNoiseBlocks(richBlocksOf(element, isPicture), headline);
     if (sizeOf(blocks) > sizeOf(best)) best = blocks;
   }
   return best;

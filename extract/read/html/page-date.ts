@@ -1,5 +1,5 @@
 import type { PublishedBasis } from '../../article.ts';
-import { isoDay } from '../../metadata/calendar.ts';
+import { dayNumber, isoDay } from '../../metadata/calendar.ts';
 import { findWrittenDates, readDateText } from '../../metadata/date-text.ts';
 import { readMoment } from '../../metadata/instant.ts';
 import { textOf } from './dom.ts';
@@ -9,6 +9,8 @@ import type { Page } from './page.ts';
 export interface PageDate {
   readonly iso: string;
   readonly basis: PublishedBasis;
+  /** The publication's own day. */
+  readonly localDay: string;
 }
 
 type Source = { readonly basis: PublishedBasis; readonly find: (page: Page) => string | null };
@@ -48,36 +50,27 @@ const META_NAMES = [
   'datecreated',
   'og:pubdate',
   'created',
-  'last-modified',
-  'og:updated_time',
-  'article:modified_time',
-  'datemodified',
 ];
+const META_NAMES_OF_CHANGE = ['last-modified', 'og:updated_time', 'article:modified_time', 'datemodified'];
 
-/** Where a page says when it was published, best first. */
+const metaDate =
+  (names: readonly string[]): Source['find'] =>
+  ({ meta }) =>
+    names.map((name) => meta(name)).find((text) => text !== null && readMoment(text)) ?? null;
+
+/** Where a page says when it was published, best first. Places that may tell another article's date come after those that cannot. */
 const SOURCES: readonly Source[] = [
   { basis: 'jsonld', find: ({ article }) => ldText(article?.datePublished) },
   { basis: 'jsonld', find: ({ ld }) => ldText(ld.find((node) => node.datePublished)?.datePublished) },
   { basis: 'jsonld', find: ({ article }) => ldText(article?.dateCreated) ?? ldText(article?.uploadDate) },
-  {
-    basis: 'meta',
-    find: (page) =>
-      META_NAMES.slice(0, -4)
-        .map((name) => page.meta(name))
-        .find((text) => text !== null && readMoment(text)) ?? null,
-  },
+  { basis: 'meta', find: metaDate(META_NAMES) },
   { basis: 'meta', find: (page) => attributeOf(page, '[itemprop~="datePublished"],[property~="datePublished"]') },
   { basis: 'meta', find: (page) => attributeOf(page, 'time[pubdate],abbr.published') },
-  { basis: 'visible_text', find: timeElement },
   { basis: 'url', find: ({ url }) => (url === null ? null : dateInUrl(url)) },
+  { basis: 'visible_text', find: dateNearHeadline },
+  { basis: 'visible_text', find: timeElement },
   { basis: 'visible_text', find: visibleDate },
-  {
-    basis: 'meta',
-    find: (page) =>
-      META_NAMES.slice(-4)
-        .map((name) => page.meta(name))
-        .find((text) => text !== null && readMoment(text)) ?? null,
-  },
+  { basis: 'meta', find: metaDate(META_NAMES_OF_CHANGE) },
   { basis: 'jsonld', find: ({ article }) => ldText(article?.dateModified) },
 ];
 
@@ -85,11 +78,19 @@ const SOURCES: readonly Source[] = [
 export function pageDate(page: Page): PageDate | null {
   for (const { basis, find } of SOURCES) {
     const text = find(page);
-    if (text === null) continue;
-    const iso = readMoment(text) ? text : null;
-    if (iso !== null) return { iso: basis === 'url' || basis === 'visible_text' ? iso : withoutMidnight(iso), basis };
+    const moment = text === null ? null : readMoment(text);
+    if (text === null || moment === null || moment.day < '1990') continue;
+    if (basis === 'url' || basis === 'visible_text') return { iso: text, basis, localDay: moment.day };
+    const iso = withoutMidnight(text);
+    return { iso, basis, localDay: /z$/i.test(iso.trim()) ? localDay(page, moment.day) : moment.day };
   }
   return null;
+}
+
+/** The publication's own day where the instant is given in UTC: the day before or after it, where address or page say so. */
+function localDay(page: Page, day: string): string {
+  const shown = [page.url === null ? null : dateInUrl(page.url), dateNearHeadline(page)].map((text) => text?.slice(0, 10));
+  return shown.find((other) => other !== undefined && Math.abs(dayNumber(other) - dayNumber(day)) === 1) ?? day;
 }
 
 /** A day that a content system stored as an instant: nobody publishes on the stroke of midnight that often. */
@@ -101,6 +102,21 @@ function attributeOf(page: Page, selector: string): string | null {
     if (readMoment(given)) return given;
     const text = readDateText(textOf(element), dateOptions(page));
     if (text !== null) return text;
+  }
+  return null;
+}
+
+/** The first date in the short lines right below the headline, then right above it. */
+function dateNearHeadline(page: Page): string | null {
+  const heading = page.document.querySelector('h1');
+  if (heading === null || page.document.body === null) return null;
+  const title = textOf(heading);
+  const lines = page.lines();
+  const at = lines.indexOf(title);
+  if (at < 0 || !title) return null;
+  for (const line of [...lines.slice(at + 1, at + 12), ...lines.slice(Math.max(0, at - 5), at).reverse()]) {
+    const date = line.length < 200 ? readDateText(line, dateOptions(page)) : null;
+    if (date !== null) return date;
   }
   return null;
 }

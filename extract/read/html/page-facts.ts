@@ -26,6 +26,7 @@ export function pageFacts(page: Page): Facts {
     authors: pageAuthors(page),
     published_at: date?.iso ?? null,
     published_basis: date?.basis ?? null,
+    published_day: date?.localDay ?? null,
     modified_at: modified ?? null,
     publisher: ldNames(article?.publisher, ld)[0] ?? meta('og:site_name', 'publisher', 'application-name'),
     url: page.url,

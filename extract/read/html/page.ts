@@ -1,3 +1,4 @@
+import { blocksOf } from './blocks-of.ts';
 import { type DomDocument, parseHtmlDocument } from './dom.ts';
 import { articleNode, decodeEntities, type LdNode, readJsonLd } from './json-ld.ts';
 
@@ -13,6 +14,8 @@ export interface Page {
   /** Its language as it says itself, lower case. */
   readonly language: string | null;
   readonly url: string | null;
+  /** All that the page shows, a line a block, before anything is taken out. */
+  readonly lines: () => readonly string[];
 }
 
 export function parsePage(html: string, url: string | null): Page {
@@ -33,5 +36,10 @@ export function parsePage(html: string, url: string | null): Page {
   const own = document.documentElement?.getAttribute('lang') ?? document.documentElement?.getAttribute('xml:lang') ?? null;
   const language = (own || meta('content-language', 'language', 'og:locale', 'dc.language'))?.trim().toLowerCase().replace('_', '-') ?? null;
   const canonical = document.querySelector('link[rel="canonical" i]')?.getAttribute('href') ?? null;
-  return { document, ld, article, meta, metaAll, language, url: url ?? canonical ?? meta('og:url') };
+  let shown: readonly string[] | null = null;
+  const lines = (): readonly string[] => {
+    shown ??= document.body === null ? [] : blocksOf(document.body);
+    return shown;
+  };
+  return { document, ld, article, meta, metaAll, language, url: url ?? canonical ?? meta('og:url'), lines };
 }
