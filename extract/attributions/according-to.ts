@@ -16,6 +16,7 @@ export function accordingTo(scene: Scene, at: number): Proposal | null {
     cue: { from: at, to: at + 2 },
     lemma: 'according to',
     contents,
+    nested: true,
     negated: false,
     medium: null,
     rule: leads ? 'according-to-first' : 'according-to-after',

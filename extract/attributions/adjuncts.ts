@@ -33,14 +33,14 @@ export interface Adjuncts {
 }
 
 /** Skips what stands between a cue and its content: adverbs, times, "in a statement", "to reporters", "at a rally in Ohio". */
-export function skipAdjuncts(scene: Scene, from: number, limit: number): Adjuncts {
+export function skipAdjuncts(scene: Scene, from: number, limit: number, infinitive = false): Adjuncts {
   let at = from;
   let medium: Range | null = null;
   while (at < limit) {
     const token = tokenOf(scene, at);
     if (isAdverb(token) && token.lower !== 'only' && token.lower !== 'all' && token.lower !== 'both') at++;
     else if (isTimeAt(scene, at)) at = timeEnd(scene, at, limit);
-    else if (LEADS.has(token.lower)) {
+    else if (LEADS.has(token.lower) && !(infinitive && token.lower === 'to')) {
       const end = phraseEnd(scene, at + 1, limit);
       if (end === at + 1) break;
       if (MEDIUM_LEADS.has(token.lower) && !medium) medium = mediumIn(scene, { from: at + 1, to: end });

@@ -8,7 +8,7 @@ export function boundsAt(scene: Scene, at: number): Range {
   const sentence = sentenceOf(scene, at);
   const quote = quoteOf(scene, at);
   if (!quote) return { from: sentence.firstToken, to: sentence.endToken };
-  return { from: Math.max(sentence.firstToken, quote.from + 1), to: Math.min(sentence.endToken, quote.closed ? quote.to - 1 : quote.to) };
+  return { from: Math.max(sentence.firstToken, quote.inner.from), to: Math.min(sentence.endToken, quote.inner.to) };
 }
 
 const PARTICIPLE_CUES = new Set([
@@ -97,9 +97,9 @@ function tailCue(scene: Scene, from: number, limit: number): boolean {
 function cueAhead(scene: Scene, from: number, limit: number): boolean {
   for (let at = from; at < Math.min(from + 9, limit); at++) {
     const token = tokenOf(scene, at);
-    if (token.text === ',' || token.text === '“' || token.text === '"') return false;
+    if (token.text === ',' || scene.isMark[at] === 1) return false;
     const form = cueForm(token.lower);
-    if (form?.takes.has('clause') && form.shapes.has('past') && verbGroupAt(scene, at)?.mode === 'finite') return true;
+    if (form?.takes.has('clause') && (form.shapes.has('past') || form.shapes.has('s')) && verbGroupAt(scene, at)?.mode === 'finite') return true;
     if (at > from && looksFinite(token) && !form) return false;
   }
   return false;

@@ -1,7 +1,7 @@
 import cues from '../../seeds/reference/cues.json' with { type: 'json' };
 
-/** What a cue verb takes: a clause, a quotation, a person told and then a clause, an infinitive, a noun phrase; passive: "is believed to". */
-export type Takes = 'clause' | 'quote' | 'addressee' | 'infinitive' | 'np' | 'passive';
+/** What a cue verb takes: a clause (that: only one so marked), a quotation, a person told, an infinitive, a noun phrase; passive: "is believed to". */
+export type Takes = 'clause' | 'that' | 'quote' | 'addressee' | 'infinitive' | 'np' | 'passive';
 export type Shape = 'base' | 's' | 'past' | 'participle' | 'ing';
 
 export interface CueForm {
@@ -10,9 +10,11 @@ export interface CueForm {
   readonly takes: ReadonlySet<Takes>;
   /** The form may as well be a noun ("reports"). */
   readonly maybeNoun: boolean;
+  /** Reports speech even inside the words of another speaker. */
+  readonly nested: boolean;
 }
 
-const TAKES: ReadonlySet<string> = new Set<Takes>(['clause', 'quote', 'addressee', 'infinitive', 'np', 'passive']);
+const TAKES: ReadonlySet<string> = new Set<Takes>(['clause', 'that', 'quote', 'addressee', 'infinitive', 'np', 'passive']);
 const isTakes = (word: string): word is Takes => TAKES.has(word);
 const doubled = new Set(cues.doubled);
 const irregular = new Map(Object.entries(cues.irregular));
@@ -38,19 +40,21 @@ const ingOf = (verb: string): string => (/[^eoy]e$/.test(verb) ? `${verb.slice(0
 
 function buildLexicon(): ReadonlyMap<string, CueForm> {
   const takes = new Map<string, Set<Takes>>();
+  const nested = new Set(cues.verbs.flatMap((group) => ('nested' in group && group.nested ? group.lemmas : [])));
   for (const group of [...cues.verbs, cues.particle_verbs]) {
     for (const lemma of group.lemmas) {
       const known = takes.get(lemma) ?? new Set<Takes>();
       for (const word of group.takes) if (isTakes(word)) known.add(word);
+      if (known.has('clause')) known.add('that');
       takes.set(lemma, known);
     }
   }
   for (const lemma of cues.of.lemmas) if (!takes.has(lemma)) takes.set(lemma, new Set());
-  const lexicon = new Map<string, { lemma: string; shapes: Set<Shape>; takes: ReadonlySet<Takes>; maybeNoun: boolean }>();
+  const lexicon = new Map<string, CueForm & { shapes: Set<Shape> }>();
   for (const [lemma, what] of takes) {
     for (const [shape, form] of inflect(lemma)) {
       const known = lexicon.get(form);
-      if (!known) lexicon.set(form, { lemma, shapes: new Set([shape]), takes: what, maybeNoun: maybeNoun.has(lemma) });
+      if (!known) lexicon.set(form, { lemma, shapes: new Set([shape]), takes: what, maybeNoun: maybeNoun.has(lemma), nested: nested.has(lemma) });
       else if (known.lemma === lemma) known.shapes.add(shape);
     }
   }

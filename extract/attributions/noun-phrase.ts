@@ -16,10 +16,11 @@ import {
 } from './words.ts';
 
 const HARD = new Set([',', ';', ':', '(', ')', '[', ']', '“', '”', '"', '…']);
-const isHard = (text: string): boolean => HARD.has(text) || isTerminal(text) || isDash(text);
-
-/** Whether a token ends or starts a clause for a noun phrase that is read from the left or right. */
-const isBreak = (scene: Scene, at: number): boolean => isHard(tokenOf(scene, at).text);
+const isHard = (scene: Scene, at: number): boolean => {
+  const { text } = tokenOf(scene, at);
+  if (text === '.') return at >= sentenceOf(scene, at).endToken - 2;
+  return HARD.has(text) || isTerminal(text) || isDash(text) || scene.isMark[at] === 1;
+};
 
 /** The subject that ends right before a verb group, appositions between commas included; null where there is none. */
 export function subjectBefore(scene: Scene, verbFrom: number): Range | null {
@@ -28,7 +29,8 @@ export function subjectBefore(scene: Scene, verbFrom: number): Range | null {
   while (end > firstToken && isAdverb(tokenOf(scene, end - 1)) && !PERSONAL.has(lowerOf(scene, end - 1))) end--;
   const last = tokenOf(scene, end - 1);
   if (end <= firstToken) return null;
-  if (RELATIVES.has(last.lower) && last.lower !== 'that') return { from: end - 1, to: end };
+  const relativeThat = last.lower === 'that' && tokenOf(scene, end - 2).kind === 'word' && !cueForm(lowerOf(scene, end - 2));
+  if (relativeThat || (RELATIVES.has(last.lower) && last.lower !== 'that')) return { from: end - 1, to: end };
   if (PERSONAL.has(last.lower)) return { from: end - 1, to: end };
   if (last.text === ',') return subjectOverCommas(scene, end, firstToken);
   if (last.text === ')') {
@@ -37,7 +39,7 @@ export function subjectBefore(scene: Scene, verbFrom: number): Range | null {
     const head = subjectBefore(scene, open);
     return head && { from: head.from, to: end };
   }
-  if (isBreak(scene, end - 1)) return null;
+  if (isHard(scene, end - 1)) return null;
   const from = phraseStart(scene, end, firstToken);
   return from < end ? { from, to: end } : null;
 }
@@ -47,7 +49,7 @@ function subjectOverCommas(scene: Scene, end: number, firstToken: number): Range
   let comma = end - 2;
   while (comma >= firstToken && tokenOf(scene, comma).text !== ',') {
     const text = tokenOf(scene, comma).text;
-    if (text === '”' || text === '"' || text === '“' || text === ';' || isTerminal(text)) return null;
+    if (scene.isMark[comma] === 1 || text === ';' || (text !== '.' && isTerminal(text))) return null;
     comma--;
   }
   if (comma <= firstToken) return null;
@@ -66,8 +68,8 @@ function phraseStart(scene: Scene, end: number, firstToken: number): number {
   let relative = -1;
   for (; at >= firstToken; at--) {
     const token = tokenOf(scene, at);
-    if (isHard(token.text)) break;
-    if (token.lower === 'that' && at > firstToken && (cueForm(lowerOf(scene, at - 1)) || isHard(tokenOf(scene, at - 1).text))) break;
+    if (isHard(scene, at)) break;
+    if (token.lower === 'that' && at > firstToken && (cueForm(lowerOf(scene, at - 1)) || isHard(scene, at - 1))) break;
     if (SUBORDINATORS.has(token.lower) || token.lower === 'but') break;
     if (RELATIVES.has(token.lower)) relative = at;
     if (looksFinite(token) && !insideRelative(scene, at, firstToken) && !isParticipleAdjective(scene, at)) break;
@@ -83,7 +85,7 @@ function phraseStart(scene: Scene, end: number, firstToken: number): number {
 function insideRelative(scene: Scene, verb: number, firstToken: number): boolean {
   for (let at = verb - 1; at > firstToken && at >= verb - 4; at--) {
     const token = tokenOf(scene, at);
-    if (isHard(token.text)) return false;
+    if (isHard(scene, at)) return false;
     if (RELATIVES.has(token.lower)) return tokenOf(scene, at - 1).kind === 'word' && !cueForm(lowerOf(scene, at - 1));
   }
   return false;
@@ -100,7 +102,7 @@ const isParticipleAdjective = (scene: Scene, at: number): boolean => {
 const clauseBefore = (scene: Scene, at: number, firstToken: number): boolean => {
   for (let left = at - 1; left >= firstToken; left--) {
     const token = tokenOf(scene, left);
-    if (isHard(token.text)) return token.text === ',' && left === at - 1 ? true : false;
+    if (isHard(scene, left)) return token.text === ',' && left === at - 1 ? true : false;
     if (looksFinite(token) && !isParticipleAdjective(scene, left)) return true;
   }
   return false;
@@ -111,7 +113,7 @@ function trimLead(scene: Scene, from: number, end: number): number {
   let start = from;
   for (;;) {
     const token = tokenOf(scene, start);
-    if (start >= end) return from;
+    if (start >= end) return end;
     if (COORDINATORS.has(token.lower) || (isAdverb(token) && !DETERMINERS.has(token.lower)) || token.text === '-') start++;
     else if (PREPOSITIONS.has(token.lower)) {
       let next = start + 1;
@@ -129,13 +131,13 @@ const isTime = (scene: Scene, from: number, to: number): boolean => {
 /** The noun phrase that starts at a token: as far as names, nouns and "of"-phrases go, with an apposition in commas. */
 export function phraseFrom(scene: Scene, from: number, limit: number): Range | null {
   const first = tokenOf(scene, from);
-  if (from >= limit || isHard(first.text)) return null;
+  if (from >= limit || isHard(scene, from)) return null;
   if (PERSONAL.has(first.lower)) return { from, to: from + 1 };
   if (first.kind === 'punct') return null;
   let at = from;
   for (; at < limit; at++) {
     const token = tokenOf(scene, at);
-    if (isHard(token.text)) break;
+    if (isHard(scene, at)) break;
     if (at > from && (SUBORDINATORS.has(token.lower) || looksFinite(token) || RELATIVES.has(token.lower))) break;
     if (at > from && TIME_WORDS.has(token.lower) && (isCapital(token) || lowerOf(scene, at) !== 'day')) break;
     if (at > from && PREPOSITIONS.has(token.lower) && !['of', 'for', 'from', 'at', 'with'].includes(token.lower)) {

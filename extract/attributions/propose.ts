@@ -30,7 +30,8 @@ export function proposeAttributions(scene: Scene): Proposal[] {
   scene.tokens.forEach((token, at) => {
     if (token.sentence !== sentence) inSentence = [];
     sentence = token.sentence;
-    if (at < claimed) return;
+    // What a quoted speaker reports in turn is part of the quotation.
+    if (at < claimed || scene.quoteAt[at] !== -1) return;
     const group = verbGroupAt(scene, at);
     const proposal = accordingTo(scene, at) ?? (group && byRules(scene, group, inSentence));
     if (!proposal) return;
@@ -38,7 +39,14 @@ export function proposeAttributions(scene: Scene): Proposal[] {
     proposals.push(proposal);
     inSentence.push(proposal);
   });
-  return proposals;
+  return dropNestedWeak(scene, proposals);
+}
+
+/** A verb of belief or the like inside the words of another speaker is part of what that speaker says. */
+function dropNestedWeak(scene: Scene, proposals: readonly Proposal[]): Proposal[] {
+  const inContent = new Uint8Array(scene.tokens.length);
+  for (const { contents } of proposals) for (const { from, to } of contents) inContent.fill(1, from, to);
+  return proposals.filter(({ nested, cue }) => nested || !cue || inContent[cue.from] !== 1);
 }
 
 function byRules(scene: Scene, group: VerbGroup, earlier: readonly Proposal[]): Proposal | null {

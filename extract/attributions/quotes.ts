@@ -1,45 +1,64 @@
 import type { Doc } from '../document.ts';
 
-/** A quotation within one paragraph, in tokens: the marks are its first and last token (no closing mark: the paragraph's end). */
+/** A quotation within one paragraph, in tokens: from..to with its marks, inner without (no closing mark: the paragraph's end). */
 export interface Quote {
   readonly from: number;
   readonly to: number;
+  readonly inner: { readonly from: number; readonly to: number };
   readonly closed: boolean;
   /** The quotation of the paragraph before that this one goes on with: an unclosed one, reopened at the start. */
   readonly continues: number | null;
 }
 
-/** Quotations in text order; those inside others are part of the outer one. Double marks, straight or curly. */
+/** Quotations in text order; those inside others are part of the outer one. Double marks: curly, straight, or two apostrophes. */
 export function findQuotes(doc: Doc): Quote[] {
   const quotes: Quote[] = [];
-  let open: number | null = null;
+  let open: Mark | null = null;
   let paragraph = -1;
-  const close = (to: number, closed: boolean) => {
-    if (open === null) return;
-    const last = quotes.length - 1;
-    const before = quotes[last];
-    const startsParagraph = open === 0 || paragraphOf(doc, open - 1) !== paragraphOf(doc, open);
-    const reopened = before && !before.closed && startsParagraph && paragraphOf(doc, before.to - 1) === paragraphOf(doc, open) - 1;
-    quotes.push({ from: open, to, closed, continues: reopened ? last : null });
+  const close = (innerTo: number, to: number) => {
+    if (!open) return;
+    const before = quotes.at(-1);
+    const startsParagraph = open.from === 0 || paragraphOf(doc, open.from - 1) !== paragraphOf(doc, open.from);
+    const goesOn = startsParagraph && before && !before.closed && paragraphOf(doc, before.to - 1) === paragraphOf(doc, open.from) - 1;
+    quotes.push({
+      from: open.from,
+      to,
+      inner: { from: open.to, to: innerTo },
+      closed: innerTo < to,
+      continues: goesOn ? quotes.length - 1 : null,
+    });
     open = null;
   };
-  doc.tokens.forEach((token, at) => {
+  for (let at = 0; at < doc.tokens.length; at++) {
     const here = paragraphOf(doc, at);
-    if (here !== paragraph) {
-      close(at, false);
-      paragraph = here;
-    }
-    if (token.text === '“') {
-      if (open === null) open = at;
-    } else if (token.text === '”') {
-      close(at + 1, true);
-    } else if (token.text === '"') {
-      if (open === null) open = at;
-      else close(at + 1, true);
-    }
-  });
-  close(doc.tokens.length, false);
+    if (here !== paragraph) close(at, at);
+    paragraph = here;
+    const mark = markAt(doc, at);
+    if (!mark) continue;
+    if (!open && mark.side !== 'closing') open = mark;
+    else if (open && mark.side !== 'opening') close(mark.from, mark.to);
+    at = mark.to - 1;
+  }
+  close(doc.tokens.length, doc.tokens.length);
   return quotes;
+}
+
+interface Mark {
+  readonly from: number;
+  readonly to: number;
+  readonly side: 'opening' | 'closing' | 'either';
+}
+
+function markAt(doc: Doc, at: number): Mark | null {
+  const text = doc.tokens[at]?.text;
+  if (text === '“') return { from: at, to: at + 1, side: 'opening' };
+  if (text === '”') return { from: at, to: at + 1, side: 'closing' };
+  if (text === '"') return { from: at, to: at + 1, side: 'either' };
+  if (text !== "'" && text !== '`') return null;
+  // Two apostrophes are a double mark; in a run of three the third belongs to a quotation inside.
+  let to = at + 1;
+  while (doc.tokens[to]?.text === text && !doc.tokens[to]?.spaced) to++;
+  return to - at >= 2 ? { from: at, to, side: text === '`' ? 'opening' : 'either' } : null;
 }
 
 const paragraphOf = (doc: Doc, at: number): number => doc.sentences[doc.tokens[at]?.sentence ?? 0]?.paragraph ?? 0;

@@ -14,6 +14,8 @@ export interface Scene {
   readonly quotes: readonly Quote[];
   /** Per token the index of the quotation it is in (marks too), or -1. */
   readonly quoteAt: Int32Array;
+  /** 1 where the token is (part of) a quotation mark. */
+  readonly isMark: Uint8Array;
 }
 
 /** An attribution in tokens, before it becomes a row. */
@@ -24,6 +26,8 @@ export interface Proposal {
   readonly contents: readonly Range[];
   readonly negated: boolean;
   readonly medium: Range | null;
+  /** Kept even inside the words of another speaker. */
+  readonly nested: boolean;
   readonly rule: string;
   readonly confidence: number;
 }
@@ -33,8 +37,13 @@ const NOTHING: Token = { start: 0, end: 0, text: '', lower: '', kind: 'punct', s
 export function sceneOf(doc: Doc): Scene {
   const quotes = findQuotes(doc);
   const quoteAt = new Int32Array(doc.tokens.length).fill(-1);
-  quotes.forEach((quote, index) => quoteAt.fill(index, quote.from, quote.to));
-  return { doc, tokens: doc.tokens, quotes, quoteAt };
+  const isMark = new Uint8Array(doc.tokens.length);
+  quotes.forEach((quote, index) => {
+    quoteAt.fill(index, quote.from, quote.to);
+    isMark.fill(1, quote.from, quote.inner.from);
+    isMark.fill(1, quote.inner.to, quote.to);
+  });
+  return { doc, tokens: doc.tokens, quotes, quoteAt, isMark };
 }
 
 /** The token at an index; outside the article an empty mark that no rule matches. */

@@ -1,6 +1,18 @@
 import { type CueForm, contentPrepositions, cueForm, needsParticle, particlesOf } from './lexicon.ts';
 import { lowerOf, type Scene, sentenceOf, tokenOf } from './scene.ts';
-import { AUXILIARIES, BE, CONTROL, DETERMINERS, isAdverb, isCapital, isPossessive, NEGATORS, PREPOSITIONS, SUBJECT_PRONOUNS } from './words.ts';
+import {
+  AUXILIARIES,
+  BE,
+  CONTROL,
+  DETERMINERS,
+  isAdverb,
+  isCapital,
+  isPossessive,
+  looksFinite,
+  NEGATORS,
+  PREPOSITIONS,
+  SUBJECT_PRONOUNS,
+} from './words.ts';
 
 /** A cue verb with its auxiliaries, adverbs and particle: "has also pointed out", "declined to say". */
 export interface VerbGroup {
@@ -47,7 +59,7 @@ export function verbGroupAt(scene: Scene, head: number): VerbGroup | null {
     const here = tokenOf(scene, at);
     if (NEGATORS.has(lower)) negated = true;
     else if (isPossessive(here) && !(form.shapes.has('participle') || form.shapes.has('ing'))) break;
-    else if (AUXILIARIES.has(lower)) {
+    else if (AUXILIARIES.has(lower) && !(isCapital(here) && at > firstToken)) {
       be ||= BE.has(lower) && from - at <= 3 && !auxiliary;
       auxiliary = true;
     } else if (lower === 'to' && form.shapes.has('base') && !infinitive) infinitive = true;
@@ -99,7 +111,7 @@ function modeOf(
   const afterNominal = DETERMINERS.has(before.lower) && !SUBJECT_PRONOUNS.has(before.lower);
   if (afterNominal || isPossessive(before)) return null;
   if (shapes.has('past')) {
-    if (PREPOSITIONS.has(before.lower)) return null;
+    if (PREPOSITIONS.has(before.lower) || before.kind === 'number') return null;
     return 'finite';
   }
   if (
@@ -107,7 +119,8 @@ function modeOf(
     (PREPOSITIONS.has(before.lower) || before.kind === 'number' || ['of', 'by', 'for', 'from', 'in', 'and'].includes(lowerOf(scene, head + 1)))
   )
     return null;
-  if (shapes.has('s')) return startsSentence ? null : 'finite';
+  const next = tokenOf(scene, head + 1);
+  if (shapes.has('s')) return startsSentence || (form.maybeNoun && looksFinite(next)) ? null : 'finite';
   // A base form without an auxiliary needs a plural subject right before it.
   const plural =
     (before.kind === 'word' && /[^s]s$/.test(before.lower) && !isPossessive(before)) ||

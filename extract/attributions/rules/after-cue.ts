@@ -19,6 +19,7 @@ export const contentAfterCue: CueRule = (context) => {
     cue: { from: group.from, to: group.to },
     lemma: group.form.lemma,
     contents: [right.range],
+    nested: group.form.nested,
     negated: group.negated,
     medium: right.medium,
     rule: `${group.mode === 'gerund' ? 'gerund' : 'cue'}-${right.form}`,

@@ -3,7 +3,7 @@ import { contentBefore, contentEnd } from '../clause.ts';
 import { phraseFrom, subjectBefore } from '../noun-phrase.ts';
 import { lowerOf, quoteOf, type Range, type Scene, tokenOf } from '../scene.ts';
 import type { VerbGroup } from '../verb-group.ts';
-import { isTerminal } from '../words.ts';
+import { isDash, isTerminal } from '../words.ts';
 import type { CueContext, CueRule } from './rule.ts';
 
 interface Frame {
@@ -30,6 +30,7 @@ export const contentBeforeCue: CueRule = (context) => {
     cue: { from: group.from, to: group.to },
     lemma: group.form.lemma,
     contents: after ? [before.range, after] : [before.range],
+    nested: group.form.nested,
     negated: group.negated,
     medium: adjuncts.medium,
     rule: before.quoted ? 'quote-before-cue' : 'clause-before-cue',
@@ -39,7 +40,7 @@ export const contentBeforeCue: CueRule = (context) => {
 
 const isEdge = (scene: Scene, at: number): boolean => {
   const { text } = tokenOf(scene, at);
-  return text === ',' || text === '”' || text === '"' || text === '’' || text === '—' || text === '–';
+  return text === ',' || isDash(text) || scene.isMark[at] === 1;
 };
 
 function subjectFirst({ scene, group, from }: CueContext): Frame | null {
@@ -80,7 +81,7 @@ function pieceBefore(scene: Scene, edge: number, floor: number): { range: Range;
     const clauseStart = quote.from > floor ? contentBefore(scene, quote.from, floor) : null;
     return { range: { from: clauseStart ? clauseStart.from : quote.from, to: quote.to }, quoted: true };
   }
-  if (mark !== ',' && mark !== '—' && mark !== '–') return null;
+  if (mark !== ',' && !isDash(mark)) return null;
   const range = contentBefore(scene, edge, floor);
   return range && { range, quoted: false };
 }

@@ -19,6 +19,7 @@ export const asLeadingFrame: CueRule = ({ scene, group, from, to }) => {
     cue: { from: group.from, to: group.to },
     lemma: group.form.lemma,
     contents: [{ from: start, to: end }],
+    nested: group.form.nested,
     negated: group.negated,
     medium: adjuncts.medium,
     rule: 'as-frame',

@@ -23,6 +23,7 @@ export const quotedAsSaying: CueRule = ({ scene, group, from, to }) => {
     cue: { from: group.from, to: relay ? group.to : at + 2 },
     lemma: 'say',
     contents: [{ from: start, to: end }],
+    nested: group.form.nested,
     negated: group.negated,
     medium: relay ? { from: relay.from, to: relayEnd } : null,
     rule: 'quoted-as-saying',
@@ -34,7 +35,7 @@ export const quotedAsSaying: CueRule = ({ scene, group, from, to }) => {
 export const sourcelessPassive: CueRule = ({ scene, group, from, to }) => {
   if (!group.passive || group.mode !== 'finite') return null;
   const cue = { from: group.from, to: group.to };
-  const base = { source: null, cue, lemma: group.form.lemma, negated: group.negated, medium: null };
+  const base = { source: null, cue, lemma: group.form.lemma, nested: group.form.nested, negated: group.negated, medium: null };
   if (group.form.takes.has('passive') && lowerOf(scene, group.to) === 'to') {
     const subject = subjectBefore(scene, group.from);
     const end = contentEnd(scene, group.to, to);
@@ -58,6 +59,7 @@ export const passiveBy: CueRule = ({ scene, group, from, to }) => {
     cue: { from: group.from, to: group.to + 1 },
     lemma: group.form.lemma,
     contents: [subject],
+    nested: group.form.nested,
     negated: group.negated,
     medium: null,
     rule: 'passive-by',

@@ -15,7 +15,7 @@ export interface RightContent {
 /** The content that follows a cue verb; null where none does. */
 export function rightContent(scene: Scene, group: VerbGroup, limit: number): RightContent | null {
   const { takes } = group.form;
-  const adjuncts = skipAdjuncts(scene, group.to, limit);
+  const adjuncts = skipAdjuncts(scene, group.to, limit, takes.has('infinitive'));
   const told = takes.has('addressee') ? afterAddressee(scene, adjuncts.to, limit) : null;
   for (const start of told === null ? [adjuncts.to] : [told, adjuncts.to]) {
     const found = contentAt(scene, { group, start, limit, told: start === told });
@@ -37,14 +37,14 @@ function contentAt(
   if (at >= limit || isTerminal(token.text)) return null;
   const upTo = (from: number): Range => ({ from, to: contentEnd(scene, from, limit) });
   const quote = quoteOf(scene, at);
-  if (quote && quote.from === at && (takes.has('quote') || takes.has('clause'))) {
+  if (quote && quote.from === at && (takes.has('quote') || takes.has('that'))) {
     const range = { from: at, to: Math.max(quote.to, contentEnd(scene, at, limit)) };
     return { range: marked ? { from: at, to: quote.to } : range, form: 'quote' };
   }
   if (colon === ':' && takes.has('quote')) return { range: upTo(at), form: 'bare' };
-  if (token.lower === 'that' && takes.has('clause')) return { range: upTo(at), form: 'that' };
+  if (token.lower === 'that' && takes.has('that')) return { range: upTo(at), form: 'that' };
   if (marked) return null;
-  if (WH.has(token.lower) && takes.has('clause')) return { range: upTo(at), form: 'wh' };
+  if (WH.has(token.lower) && takes.has('that')) return { range: upTo(at), form: 'wh' };
   if (token.lower === 'to' && takes.has('infinitive')) return { range: upTo(at), form: 'infinitive' };
   if (group.to > group.head + 1 && !takes.has('clause')) return { range: upTo(at), form: 'np' };
   if (token.kind === 'punct' && !/[$€£#@]/.test(token.text)) return null;

@@ -1,6 +1,6 @@
 import { phraseFrom, subjectBefore } from '../noun-phrase.ts';
-import { lowerOf, type Proposal, type Range, type Scene, tokenOf } from '../scene.ts';
-import { COORDINATORS, isAdverb, PERSONAL, PREPOSITIONS } from '../words.ts';
+import { lowerOf, type Range, type Scene, tokenOf } from '../scene.ts';
+import { COORDINATORS, isAdverb, looksFinite, PREPOSITIONS, RELATIVES, SUBORDINATORS } from '../words.ts';
 import type { CueContext } from './rule.ts';
 
 /** The subject of the cue verb itself, else, in "A said x and added y" or ", saying", that of the clause it hangs on. */
@@ -15,24 +15,35 @@ export function speakerOf(context: CueContext): Range | null {
   return inheritedSpeaker(context);
 }
 
-/** The source of the cue before in the sentence, else the sentence's first noun phrase. */
-export function inheritedSpeaker({ scene, group, earlier, from }: CueContext): Range | null {
+/** The source of the cue before in the sentence, else the subject of the nearest finite verb before, else the main one. */
+export function inheritedSpeaker(context: CueContext): Range | null {
+  const { scene, group, earlier, from, to } = context;
+  if (group.mode === 'gerund' && leadsSentence(scene, from, group.from)) {
+    const comma = commaAfter(scene, group.to, to);
+    if (comma !== null) return subjectAfter(scene, comma + 1, to);
+  }
   const last = [...earlier].reverse().find((one) => one.source && one.source.to <= group.from && one.cue && one.cue.from >= from);
-  if (last?.source) return last.source;
-  return mainSubject(scene, from, group.from);
+  if (last?.source && lowerOf(scene, last.source.from) !== 'who') return last.source;
+  return subjectAfter(scene, from, group.from) ?? last?.source ?? null;
 }
 
-/** The first noun phrase of a sentence, after a leading phrase in commas ("On Monday, the mayor …"). */
-function mainSubject(scene: Scene, from: number, to: number): Range | null {
+/** "After saying …, S left": the gerund stands at the head of the sentence, at most behind a preposition. */
+const leadsSentence = (scene: Scene, from: number, gerund: number): boolean =>
+  gerund === from || (gerund === from + 1 && (PREPOSITIONS.has(lowerOf(scene, from)) || SUBORDINATORS.has(lowerOf(scene, from))));
+
+const commaAfter = (scene: Scene, from: number, to: number): number | null => {
+  for (let at = from; at < to; at++) if (tokenOf(scene, at).text === ',' && scene.quoteAt[at] === -1) return at;
+  return null;
+};
+
+/** The subject of the first finite verb of a stretch ("On Monday, the mayor came …"). */
+function subjectAfter(scene: Scene, from: number, to: number): Range | null {
+  for (let at = from + 1; at < to; at++) {
+    if (scene.quoteAt[at] !== -1 || !looksFinite(tokenOf(scene, at))) continue;
+    const subject = subjectBefore(scene, at);
+    if (subject && subject.from >= from && !RELATIVES.has(lowerOf(scene, subject.from))) return subject;
+  }
   let start = from;
   while (start < to && (COORDINATORS.has(lowerOf(scene, start)) || isAdverb(tokenOf(scene, start)) || tokenOf(scene, start).text === ',')) start++;
-  if (PREPOSITIONS.has(lowerOf(scene, start)) || /ing$/.test(lowerOf(scene, start))) {
-    let comma = start;
-    while (comma < to && tokenOf(scene, comma).text !== ',') comma++;
-    if (comma + 1 < to) start = comma + 1;
-  }
-  if (PERSONAL.has(lowerOf(scene, start))) return { from: start, to: start + 1 };
   return phraseFrom(scene, start, to);
 }
-
-export const sourceless = (proposal: Proposal): Proposal => ({ ...proposal, source: null });
