@@ -34,7 +34,16 @@ function sourceAfter(scene: Scene, from: number, limit: number): Range {
     if (SUBORDINATORS.has(token.lower) && token.lower !== 'as') break;
     if (looksFinite(token) && !follows(scene, at, from) && !/ed$/.test(token.lower)) break;
   }
-  return { from, to: at };
+  const apposition = at + 1;
+  if (
+    tokenOf(scene, at).text !== ',' ||
+    !/^(?:an?|the|who|which|whose|director|president|head|chief|professor|chairman)$/.test(lowerOf(scene, apposition))
+  )
+    return { from, to: at };
+  // "…, according to Roe, a doctor.": the apposition runs to the next comma or the end.
+  let end = apposition;
+  while (end < limit && tokenOf(scene, end).text !== ',' && !(isTerminal(tokenOf(scene, end).text) && end === limit - 1)) end++;
+  return end >= limit - 1 || end - apposition < 8 ? { from, to: end } : { from, to: at };
 }
 const follows = (scene: Scene, at: number, from: number): boolean => {
   for (let left = at - 1; left >= Math.max(from, at - 5); left--) if (RELATIVES.has(lowerOf(scene, left))) return true;

@@ -73,7 +73,8 @@ function stopsContent(scene: Scene, at: number, limit: number): boolean {
     let verb = next;
     while (isAdverb(tokenOf(scene, verb))) verb++;
     const form = cueForm(lowerOf(scene, verb));
-    return (form?.shapes.has('past') && form.takes.has('clause')) ?? false;
+    if (!form?.shapes.has('past') || !form.takes.has('that')) return false;
+    return form.takes.has('clause') || ['that', 'whether', 'if', 'how', 'why', 'what'].includes(lowerOf(scene, verb + 1));
   }
   return false;
 }

@@ -1,7 +1,9 @@
 import { accordingTo } from './according-to.ts';
 import { boundsAt } from './clause.ts';
+import { hearsay } from './hearsay.ts';
+import { pollFrame } from './poll-frame.ts';
 import { contentAfterCue } from './rules/after-cue.ts';
-import { contentBeforeCue } from './rules/before-cue.ts';
+import { clauseBeforeCue, quoteBeforeCue } from './rules/before-cue.ts';
 import { asLeadingFrame } from './rules/leading-frame.ts';
 import { passiveBy, quotedAsSaying, sourcelessPassive } from './rules/passive.ts';
 import type { CueRule } from './rules/rule.ts';
@@ -16,9 +18,10 @@ const RULES: readonly CueRule[] = [
   passiveBy,
   // "As S noted, C" before the others take the comma for the end of left content.
   asLeadingFrame,
-  // Content after the cue is marked ("that", a quotation); content before it is what remains.
+  // A quotation that ends right before the frame is its content; then what follows the cue; a clause before it is what remains.
+  quoteBeforeCue,
   contentAfterCue,
-  contentBeforeCue,
+  clauseBeforeCue,
 ];
 
 /** Attributions by their cues, in text order. */
@@ -33,14 +36,17 @@ export function proposeAttributions(scene: Scene): Proposal[] {
     // What a quoted speaker reports in turn is part of the quotation.
     if (at < claimed || scene.quoteAt[at] !== -1) return;
     const group = verbGroupAt(scene, at);
-    const proposal = accordingTo(scene, at) ?? (group && byRules(scene, group, inSentence));
+    const proposal = accordingTo(scene, at) ?? pollFrame(scene, at) ?? hearsay(scene, at) ?? (group && byRules(scene, group, inSentence));
     if (!proposal) return;
-    claimed = proposal.cue && proposal.cue.to > at ? proposal.cue.to : at;
+    claimed = Math.max(proposal.cue?.to ?? at, firstAfter(proposal, at));
     proposals.push(proposal);
     inSentence.push(proposal);
   });
   return dropNestedWeak(scene, proposals);
 }
+
+/** Where the content after the cue begins: the words between are adjuncts of the cue. */
+const firstAfter = ({ contents }: Proposal, at: number): number => contents.find((range) => range.from > at)?.from ?? at;
 
 /** A verb of belief or the like inside the words of another speaker is part of what that speaker says. */
 function dropNestedWeak(scene: Scene, proposals: readonly Proposal[]): Proposal[] {

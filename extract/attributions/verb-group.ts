@@ -123,9 +123,24 @@ function modeOf(
   if (shapes.has('s')) return startsSentence || (form.maybeNoun && looksFinite(next)) ? null : 'finite';
   // A base form without an auxiliary needs a plural subject right before it.
   const plural =
+    isPlural(scene, from) ||
     (before.kind === 'word' && /[^s]s$/.test(before.lower) && !isPossessive(before)) ||
     SUBJECT_PRONOUNS.has(before.lower) ||
     ['people', 'police', 'data', 'media'].includes(before.lower);
   const inverted = before.text === ',' || before.text === '”' || before.text === '"';
   return plural || (inverted && form.lemma === 'say') ? 'finite' : null;
+}
+
+/** Whether the head noun of the words before a verb is plural: an -s before the first preposition, or two parts with "and". */
+function isPlural(scene: Scene, verbFrom: number): boolean {
+  const { firstToken } = sentenceOf(scene, verbFrom);
+  for (let at = verbFrom - 1; at >= Math.max(firstToken, verbFrom - 9); at--) {
+    const token = tokenOf(scene, at);
+    if (token.text === ',' || scene.isMark[at] === 1 || token.lower === 'to' || looksFinite(token)) return false;
+    const following = lowerOf(scene, at + 1);
+    const endsPhrase = at + 1 === verbFrom || PREPOSITIONS.has(following) || following === 'who';
+    if (endsPhrase && /[^s]s$/.test(token.lower) && !isPossessive(token)) return true;
+    if (token.lower === 'and' && isCapital(tokenOf(scene, at + 1)) && at - 1 >= firstToken && isCapital(tokenOf(scene, at - 1))) return true;
+  }
+  return false;
 }

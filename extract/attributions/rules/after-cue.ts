@@ -1,7 +1,7 @@
 import { textOf } from '../scene.ts';
 import { rightContent } from './right-content.ts';
 import type { CueRule } from './rule.ts';
-import { speakerOf } from './speaker.ts';
+import { commaAfter, leadsSentence, speakerOf } from './speaker.ts';
 
 const CONFIDENCE = { that: 0.9, quote: 0.9, wh: 0.7, bare: 0.75, infinitive: 0.7, np: 0.55, as: 0.6 } as const;
 
@@ -9,7 +9,8 @@ const CONFIDENCE = { that: 0.9, quote: 0.9, wh: 0.7, bare: 0.75, infinitive: 0.7
 export const contentAfterCue: CueRule = (context) => {
   const { scene, group } = context;
   if (group.passive) return null;
-  const right = rightContent(scene, group, context.to);
+  const comma = group.mode === 'gerund' && leadsSentence(scene, context.from, group.from) ? commaAfter(scene, group.to, context.to) : null;
+  const right = rightContent(scene, group, comma ?? context.to);
   if (!right) return null;
   if (group.mode === 'infinitive' && right.form !== 'that' && right.form !== 'quote') return null;
   const source = speakerOf(context);

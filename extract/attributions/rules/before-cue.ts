@@ -1,7 +1,7 @@
 import { skipAdjuncts } from '../adjuncts.ts';
 import { contentBefore, contentEnd } from '../clause.ts';
 import { phraseFrom, subjectBefore } from '../noun-phrase.ts';
-import { lowerOf, quoteOf, type Range, type Scene, tokenOf } from '../scene.ts';
+import { lowerOf, type Proposal, quoteOf, type Range, type Scene, tokenOf } from '../scene.ts';
 import type { VerbGroup } from '../verb-group.ts';
 import { isDash, isTerminal } from '../words.ts';
 import type { CueContext, CueRule } from './rule.ts';
@@ -14,15 +14,20 @@ interface Frame {
   readonly to: number;
 }
 
-/** "“C,” S said", "C, said S", "C1, S said, C2". */
-export const contentBeforeCue: CueRule = (context) => {
+/** "“C,” S said", "“C1,” S said, “C2”". */
+export const quoteBeforeCue: CueRule = (context) => beforeCue(context, true);
+/** "C, said S", "C1, S said, C2". */
+export const clauseBeforeCue: CueRule = (context) => beforeCue(context, false);
+
+function beforeCue(context: CueContext, quoted: boolean): Proposal | null {
   const { scene, group, from } = context;
   if (group.passive || group.mode !== 'finite' || !(group.form.takes.has('quote') || group.form.takes.has('clause'))) return null;
   const frame = subjectFirst(context) ?? inverted(context);
   if (!frame) return null;
   const before = pieceBefore(scene, frame.edge, from);
-  if (!before) return null;
-  const adjuncts = skipAdjuncts(scene, frame.to, context.to);
+  if (!before || before.quoted !== quoted) return null;
+  const comma = tokenOf(scene, frame.to).text === ',' && skipAdjuncts(scene, frame.to + 1, context.to).to > frame.to + 1 ? 1 : 0;
+  const adjuncts = skipAdjuncts(scene, frame.to + comma, context.to);
   const after = pieceAfter(scene, adjuncts.to, context.to, before.quoted);
   if (!before.quoted && !group.form.takes.has('clause')) return null;
   return {
@@ -36,7 +41,7 @@ export const contentBeforeCue: CueRule = (context) => {
     rule: before.quoted ? 'quote-before-cue' : 'clause-before-cue',
     confidence: before.quoted ? 0.95 : 0.85,
   };
-};
+}
 
 const isEdge = (scene: Scene, at: number): boolean => {
   const { text } = tokenOf(scene, at);

@@ -28,10 +28,10 @@ export function inheritedSpeaker(context: CueContext): Range | null {
 }
 
 /** "After saying …, S left": the gerund stands at the head of the sentence, at most behind a preposition. */
-const leadsSentence = (scene: Scene, from: number, gerund: number): boolean =>
+export const leadsSentence = (scene: Scene, from: number, gerund: number): boolean =>
   gerund === from || (gerund === from + 1 && (PREPOSITIONS.has(lowerOf(scene, from)) || SUBORDINATORS.has(lowerOf(scene, from))));
 
-const commaAfter = (scene: Scene, from: number, to: number): number | null => {
+export const commaAfter = (scene: Scene, from: number, to: number): number | null => {
   for (let at = from; at < to; at++) if (tokenOf(scene, at).text === ',' && scene.quoteAt[at] === -1) return at;
   return null;
 };
