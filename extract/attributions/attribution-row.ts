@@ -1,5 +1,5 @@
 import { spanColumns } from '../ids.ts';
-import type { FoundAttribution } from './find-attributions.ts';
+import type { FoundAttribution } from './found-attribution.ts';
 import type { Speaker } from './resolve-source.ts';
 import { type Proposal, quoteOf, type Range, type Scene, textOf, tokenOf } from './scene.ts';
 

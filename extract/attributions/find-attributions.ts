@@ -1,23 +1,10 @@
-import type { AttributionRow, EntityRow, MentionRow, TimeRow } from '../../schemas/tables.ts';
-import type { Doc, Found } from '../document.ts';
+import type { Doc } from '../document.ts';
 import { attributionRow } from './attribution-row.ts';
 import { carryQuotes } from './carry-quotes.ts';
+import type { BeforeAttributions, FoundAttribution } from './found-attribution.ts';
 import { proposeAttributions } from './propose.ts';
 import { resolveSource, type Speaker } from './resolve-source.ts';
 import { type Proposal, sceneOf } from './scene.ts';
-
-/** An attribution with the UTF-16 spans of its parts, for the figures that stand in it. */
-export interface FoundAttribution extends Found<AttributionRow> {
-  readonly source: { readonly start: number; readonly end: number } | null;
-  readonly cue: { readonly start: number; readonly end: number } | null;
-  readonly contents: readonly { readonly start: number; readonly end: number }[];
-}
-
-export interface BeforeAttributions {
-  readonly entities: readonly EntityRow[];
-  readonly mentions: readonly Found<MentionRow>[];
-  readonly times: readonly Found<TimeRow>[];
-}
 
 /** Who says what: quotes, statements and claims, in text order. */
 export function findAttributions(doc: Doc, before: BeforeAttributions): FoundAttribution[] {

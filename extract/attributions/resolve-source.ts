@@ -1,6 +1,6 @@
 import type { AttributionRow } from '../../schemas/tables.ts';
 import type { Found } from '../document.ts';
-import type { BeforeAttributions } from './find-attributions.ts';
+import type { BeforeAttributions } from './found-attribution.ts';
 import { lowerOf, type Range, type Scene, tokenOf } from './scene.ts';
 import { PERSONAL, RELATIVES } from './words.ts';
 

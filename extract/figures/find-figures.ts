@@ -1,5 +1,5 @@
 import type { FigureRow } from '../../schemas/tables.ts';
-import type { BeforeAttributions, FoundAttribution } from '../attributions/find-attributions.ts';
+import type { BeforeAttributions, FoundAttribution } from '../attributions/found-attribution.ts';
 import type { Doc, Found } from '../document.ts';
 
 export interface BeforeFigures extends BeforeAttributions {
