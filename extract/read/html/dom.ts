@@ -41,11 +41,20 @@ export const ELEMENT_NODE = 1;
 export const TEXT_NODE = 3;
 export const isElement = (node: DomNode): node is DomElement => node.nodeType === ELEMENT_NODE;
 
-/** Parses HTML, broken as it may be. A fragment without html and body gets them. */
+/** Parses HTML, broken as it may be: what does not start as a whole page is put together as one. */
 export function parseHtmlDocument(html: string): DomDocument {
-  const whole = /<html[\s>]|<body[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
-  const { document }: { document: unknown } = parseHTML(whole);
+  const isWhole = /^\ufeff?\s*(?:<!doctype[^>]*>\s*|<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<html[\s>]/i.test(html);
+  const { document }: { document: unknown } = parseHTML(isWhole ? html : wholePage(html));
   return document as DomDocument;
+}
+
+/** Tags of html, head and body, wherever they stand, give way to one of each; the language of the page stays. */
+function wholePage(html: string): string {
+  const opening = /<html\b([^>]*)>/i.exec(html)?.[1] ?? '';
+  const bodyAt = html.search(/<body[\s>]/i);
+  const bare = (part: string): string => part.replace(/<!doctype[^>]*>|<\/?(?:html|head|body)\b[^>]*>/gi, '');
+  const head = bodyAt < 0 ? '' : bare(html.slice(0, bodyAt));
+  return `<!doctype html><html${opening}><head>${head}</head><body>${bare(bodyAt < 0 ? html : html.slice(bodyAt))}</body></html>`;
 }
 
 /** Parses XML; names keep their prefixes and their case. */

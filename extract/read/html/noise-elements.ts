@@ -9,6 +9,8 @@ const BESIDE =
   'nav,aside,footer,dialog,form,button,select,textarea,[role="navigation"],[role="complementary"],[role="contentinfo"],[role="search"],[role="dialog"],[hidden],[aria-hidden="true"],figure figcaption';
 /** What holds more of the page's prose than this is kept, whatever it is called. */
 const MOST_PROSE = 0.3;
+/** Characters in paragraphs, from which on paragraphs tell how much of the story an element holds. */
+const LEAST_PROSE = 400;
 
 /** The words of an element's class and id, lower case: "storyBody article-share" is story, body, article, share. */
 export const tokensOf = (element: DomElement): string[] =>
@@ -25,7 +27,7 @@ function isNamedNoise(element: DomElement): boolean {
   return hasPair || (tokens.some((token) => NOISE_TOKENS.has(token)) && !CONTENT_TOKENS.has(tokens[tokens.length - 1] ?? ''));
 }
 
-const proseOf = (element: { getElementsByTagName(name: string): Iterable<DomElement> }): number => {
+const proseOf = (element: DomElement | DomDocument): number => {
   let length = 0;
   for (const paragraph of element.getElementsByTagName('p')) length += (paragraph.textContent ?? '').length;
   return length;
@@ -36,10 +38,13 @@ const isHidden = (element: DomElement): boolean => /display\s*:\s*none|visibilit
 
 /** Takes out of a page what stands beside its article: menus, shares, teasers, forms. What holds much of its prose stays. */
 export function removeNoise(document: DomDocument): void {
-  const total = proseOf(document);
+  for (const element of [...document.querySelectorAll('script,style,noscript,template')]) element.remove();
+  // Pages that write no paragraphs, only line breaks, are measured by all their text.
+  const measure = proseOf(document) > LEAST_PROSE ? proseOf : (element: DomElement | DomDocument) => (element.textContent ?? '').length;
+  const total = document.body === null ? 0 : measure(document.body);
   const drop = (element: DomElement): void => {
     if (element.parentNode === null || /^(?:html|head|body|main|article)$/.test(element.localName)) return;
-    if (proseOf(element) > MOST_PROSE * total) return;
+    if (measure(element) > MOST_PROSE * total) return;
     element.remove();
   };
   for (const element of [...document.querySelectorAll(BESIDE)]) drop(element);

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
-import { type Block, richBlocksOf } from './blocks-of.ts';
-import type { DomElement, DomNode } from './dom.ts';
+import { type Block, blocksOf, richBlocksOf } from './blocks-of.ts';
+import { type DomElement, type DomNode, parseHtmlDocument } from './dom.ts';
+import { decodeEntities } from './json-ld.ts';
 import { dropNoiseBlocks } from './noise-blocks.ts';
 import { removeNoise } from './noise-elements.ts';
 import type { Page } from './page.ts';
@@ -24,7 +25,16 @@ export function pageBody(page: Page, headline: string | null): string[] {
   // A page cut into many boxes shows Readability one of them only.
   const best = sizeOf(named) > 2 * sizeOf(found) ? named : found;
   const story = best.length > 0 ? best : dropNoiseBlocks(page.document.body ? richBlocksOf(page.document.body, isPicture) : [], headline);
+  const declared = declaredBody(page);
+  if (sizeOf(story) < declared.join('').length / 2) return declared;
   return sizeOf(story) < LEAST_STORY ? [] : story.map((block) => block.text);
+}
+
+/** The story as JSON-LD holds it, for pages that a script fills; markup in it goes. */
+function declaredBody({ article }: Page): string[] {
+  const body = typeof article?.articleBody === 'string' ? decodeEntities(article.articleBody) : '';
+  const paragraphs = /<(?:p|br|div)\b/i.test(body) ? blocksOf(parseHtmlDocument(body)) : body.split(/\s*\n+\s*/);
+  return paragraphs.map((paragraph) => paragraph.trim()).filter(Boolean);
 }
 
 /** What Readability takes for the article; null where it finds none or stumbles over the page's tree. */
