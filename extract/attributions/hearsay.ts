@@ -12,9 +12,9 @@ export function hearsay(scene: Scene, at: number): Proposal | null {
   while (verb > bounds.from && AUXILIARIES.has(lowerOf(scene, verb - 1))) verb--;
   const subject = subjectBefore(scene, verb);
   const to = contentEnd(scene, at + 1, bounds.to);
-  if (to <= at + 1) return null;
-  const leads = at === bounds.from;
   const finite = looksFinite(tokenOf(scene, at + 1)) || verb < at;
+  if (to <= at + 1 || !(finite || at === bounds.from)) return null;
+  const leads = at === bounds.from;
   const before = !leads && finite && subject && subject.from >= bounds.from ? [{ from: subject.from, to: at }] : [];
   return {
     source: null,

@@ -1,6 +1,7 @@
 import { cueForm } from './lexicon.ts';
 import { lowerOf, type Range, type Scene, sentenceOf, tokenOf } from './scene.ts';
 import {
+  AUXILIARIES,
   COORDINATORS,
   DETERMINERS,
   isAdverb,
@@ -72,7 +73,7 @@ function phraseStart(scene: Scene, end: number, firstToken: number): number {
     if (token.lower === 'that' && at > firstToken && (cueForm(lowerOf(scene, at - 1)) || isHard(scene, at - 1))) break;
     if (SUBORDINATORS.has(token.lower) || token.lower === 'but') break;
     if (RELATIVES.has(token.lower)) relative = at;
-    if (looksFinite(token) && !insideRelative(scene, at, firstToken) && !isParticipleAdjective(scene, at)) break;
+    if (looksFinite(token) && !insideRelative(scene, at, firstToken) && !isReduced(scene, at)) break;
     if (PERSONAL.has(token.lower) && at < end - 1) break;
     if (token.lower === 'and' && clauseBefore(scene, at, firstToken)) break;
     start = at;
@@ -90,6 +91,10 @@ function insideRelative(scene: Scene, verb: number, firstToken: number): boolean
   }
   return false;
 }
+/** "the survey released on Monday found": an -ed form before the main verb, without a conjunction between, modifies the noun. */
+const isReduced = (scene: Scene, at: number): boolean =>
+  (tokenOf(scene, at).lower.endsWith('ed') && !cueForm(lowerOf(scene, at))?.takes.has('that') && !AUXILIARIES.has(lowerOf(scene, at - 1))) ||
+  isParticipleAdjective(scene, at);
 const isParticipleAdjective = (scene: Scene, at: number): boolean => {
   const token = tokenOf(scene, at);
   if (!token.lower.endsWith('ed')) return false;

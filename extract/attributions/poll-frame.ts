@@ -2,7 +2,7 @@ import { boundsAt, contentBefore, contentEnd } from './clause.ts';
 import { lowerOf, type Proposal, type Range, type Scene, tokenOf } from './scene.ts';
 import { isTerminal, looksFinite } from './words.ts';
 
-const POLL = new Set(['poll', 'polls', 'survey', 'surveys', 'average', 'census']);
+const POLL = new Set(['poll', 'survey', 'average', 'census']);
 
 /** "In a June poll, 40% of voters …", "C in a new survey of teachers": the survey speaks. Only where the clause holds a number. */
 export function pollFrame(scene: Scene, at: number): Proposal | null {

@@ -4,6 +4,7 @@ import { hearsay } from './hearsay.ts';
 import { pollFrame } from './poll-frame.ts';
 import { contentAfterCue } from './rules/after-cue.ts';
 import { clauseBeforeCue, quoteBeforeCue } from './rules/before-cue.ts';
+import { contentLimit } from './rules/leading-clause.ts';
 import { asLeadingFrame } from './rules/leading-frame.ts';
 import { passiveBy, quotedAsSaying, sourcelessPassive } from './rules/passive.ts';
 import type { CueRule } from './rules/rule.ts';
@@ -58,7 +59,7 @@ function dropNestedWeak(scene: Scene, proposals: readonly Proposal[]): Proposal[
 function byRules(scene: Scene, group: VerbGroup, earlier: readonly Proposal[]): Proposal | null {
   const bounds = boundsAt(scene, group.head);
   for (const rule of RULES) {
-    const proposal = rule({ scene, group, earlier, from: bounds.from, to: bounds.to });
+    const proposal = rule({ scene, group, earlier, from: bounds.from, to: contentLimit(scene, group, bounds) });
     if (proposal) return proposal;
   }
   return null;

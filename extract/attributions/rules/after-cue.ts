@@ -1,4 +1,4 @@
-import { textOf } from '../scene.ts';
+import { lowerOf, textOf } from '../scene.ts';
 import { rightContent } from './right-content.ts';
 import type { CueRule } from './rule.ts';
 import { commaAfter, leadsSentence, speakerOf } from './speaker.ts';
@@ -14,6 +14,8 @@ export const contentAfterCue: CueRule = (context) => {
   if (!right) return null;
   if (group.mode === 'infinitive' && right.form !== 'that' && right.form !== 'quote') return null;
   const source = speakerOf(context);
+  // "a website called News Now" names, it does not say.
+  if (group.form.lemma === 'call' && right.form === 'np' && source && /^an?$/.test(lowerOf(scene, source.from))) return null;
   if (!source && (group.mode !== 'gerund' || right.form === 'np')) return null;
   return {
     source,

@@ -58,7 +58,7 @@ function subjectFirst({ scene, group, from }: CueContext): Frame | null {
 
 /** "C, said John Roe, the mayor, on Monday". */
 function inverted({ scene, group, from, to }: CueContext): Frame | null {
-  if (!isEdge(scene, group.from - 1) || group.from - 1 <= from) return null;
+  if (!group.form.takes.has('quote') || !isEdge(scene, group.from - 1) || group.from - 1 <= from) return null;
   const phrase = invertedSubject(scene, group, to);
   return phrase && { source: phrase, edge: group.from - 1, to: phrase.to };
 }
