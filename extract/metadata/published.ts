@@ -45,19 +45,13 @@ const RULES: readonly Rule[] = [
       : datelineDay(dateline.date, droppedOn);
     return day == null ? null : onDay(day.slice(0, 10), 'dateline');
   },
+  // "on Tuesday", seen from the day of the drop; where the text names no weekday the drop itself.
   ({ body, droppedOn }) => {
     const inferred = droppedOn === null ? null : inferDay(body, droppedOn);
-    return (
-      inferred && {
-        published_date: inferred.day,
-        published_at: null,
-        published_basis: 'inferred',
-        published_earliest: inferred.earliest,
-        published_latest: inferred.latest,
-      }
-    );
+    if (inferred === null || droppedOn === null) return null;
+    const basis = inferred.day === null ? 'drop_time' : 'inferred';
+    return { ...onDay(inferred.day ?? droppedOn, basis), published_earliest: inferred.earliest, published_latest: inferred.latest };
   },
-  ({ droppedOn }) => (droppedOn === null ? null : { ...onDay(droppedOn, 'drop_time'), published_earliest: addDays(droppedOn, -30) }),
 ];
 
 const NONE: Published = { published_date: null, published_at: null, published_basis: 'none', published_earliest: null, published_latest: null };
