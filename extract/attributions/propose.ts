@@ -1,6 +1,7 @@
 import { accordingTo } from './according-to.ts';
 import { boundsAt } from './clause.ts';
 import { hearsay } from './hearsay.ts';
+import { nameColon } from './name-colon.ts';
 import { pollFrame } from './poll-frame.ts';
 import { contentAfterCue } from './rules/after-cue.ts';
 import { clauseBeforeCue, quoteBeforeCue } from './rules/before-cue.ts';
@@ -37,7 +38,8 @@ export function proposeAttributions(scene: Scene): Proposal[] {
     // What a quoted speaker reports in turn is part of the quotation.
     if (at < claimed || scene.quoteAt[at] !== -1) return;
     const group = verbGroupAt(scene, at);
-    const proposal = accordingTo(scene, at) ?? pollFrame(scene, at) ?? hearsay(scene, at) ?? (group && byRules(scene, group, inSentence));
+    const proposal =
+      accordingTo(scene, at) ?? pollFrame(scene, at) ?? nameColon(scene, at) ?? hearsay(scene, at) ?? (group && byRules(scene, group, inSentence));
     if (!proposal) return;
     claimed = Math.max(proposal.cue?.to ?? at, firstAfter(proposal, at));
     proposals.push(proposal);

@@ -34,9 +34,11 @@ function contentAt(
   const marked = colon === ':' || colon === ',';
   if (marked) at++;
   const token = tokenOf(scene, at);
-  if (at >= limit || isTerminal(token.text)) return null;
   const upTo = (from: number): Range => ({ from, to: contentEnd(scene, from, limit) });
   const quote = quoteOf(scene, at);
+  // "He said:" and the quotation as a paragraph of its own.
+  if (colon === ':' && at === limit && quote?.from === at && takes.has('that')) return { range: { from: at, to: quote.to }, form: 'quote' };
+  if (at >= limit || isTerminal(token.text)) return null;
   if (quote && quote.from === at && (takes.has('quote') || takes.has('that'))) {
     const range = { from: at, to: Math.max(quote.to, contentEnd(scene, at, limit)) };
     return { range: marked ? { from: at, to: quote.to } : range, form: 'quote' };

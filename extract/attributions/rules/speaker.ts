@@ -20,11 +20,11 @@ export function inheritedSpeaker(context: CueContext): Range | null {
   const { scene, group, earlier, from, to } = context;
   if (group.mode === 'gerund' && leadsSentence(scene, from, group.from)) {
     const comma = commaAfter(scene, group.to, to);
-    if (comma !== null) return subjectAfter(scene, comma + 1, to);
+    if (comma !== null) return inheritedSubject(scene, comma + 1, to);
   }
   const last = [...earlier].reverse().find((one) => one.source && one.source.to <= group.from && one.cue && one.cue.from >= from);
   if (last?.source && lowerOf(scene, last.source.from) !== 'who') return last.source;
-  return subjectAfter(scene, from, group.from) ?? last?.source ?? null;
+  return inheritedSubject(scene, from, group.from) ?? last?.source ?? null;
 }
 
 /** "After saying …, S left": the gerund stands at the head of the sentence, at most behind a preposition. */
@@ -37,7 +37,7 @@ export const commaAfter = (scene: Scene, from: number, to: number): number | nul
 };
 
 /** The subject of the first finite verb of a stretch ("On Monday, the mayor came …"). */
-function subjectAfter(scene: Scene, from: number, to: number): Range | null {
+export function inheritedSubject(scene: Scene, from: number, to: number): Range | null {
   for (let at = from + 1; at < to; at++) {
     if (scene.quoteAt[at] !== -1 || !looksFinite(tokenOf(scene, at))) continue;
     const subject = subjectBefore(scene, at);
