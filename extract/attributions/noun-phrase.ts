@@ -23,8 +23,32 @@ const isHard = (scene: Scene, at: number): boolean => {
   return HARD.has(text) || isTerminal(text) || isDash(text) || scene.isMark[at] === 1;
 };
 
-/** The subject that ends right before a verb group, appositions between commas included; null where there is none. */
+/** The subject before a verb group, appositions between commas included, times and other adverbials skipped; null where there is none. */
 export function subjectBefore(scene: Scene, verbFrom: number): Range | null {
+  let end = verbFrom;
+  for (let tries = 0; tries < 3; tries++) {
+    const found = phraseBefore(scene, end);
+    if (!found || !isAdverbial(scene, found)) return found;
+    end = found.from;
+  }
+  return null;
+}
+
+/** "last week", "on Monday", "like many others": no subject. */
+function isAdverbial(scene: Scene, { from, to }: Range): boolean {
+  const first = lowerOf(scene, from);
+  if (
+    first === 'like' ||
+    first === 'unlike' ||
+    (PREPOSITIONS.has(first) && first !== 'over' && first !== 'about' && first !== 'around' && first !== 'under')
+  )
+    return true;
+  for (let at = from; at < to; at++)
+    if (!TIME_WORDS.has(lowerOf(scene, at)) && tokenOf(scene, at).kind !== 'number' && !DETERMINERS.has(lowerOf(scene, at))) return false;
+  return TIME_WORDS.has(lowerOf(scene, to - 1));
+}
+
+function phraseBefore(scene: Scene, verbFrom: number): Range | null {
   const { firstToken } = sentenceOf(scene, verbFrom);
   let end = verbFrom;
   while (end > firstToken && isAdverb(tokenOf(scene, end - 1)) && !PERSONAL.has(lowerOf(scene, end - 1))) end--;
@@ -57,6 +81,11 @@ function subjectOverCommas(scene: Scene, end: number, firstToken: number): Range
   if (end - comma > 40) return null;
   const from = phraseStart(scene, comma, firstToken);
   if (from >= comma) return null;
+  const first = lowerOf(scene, from);
+  if (tokenOf(scene, from - 1).text === ',' && (PREPOSITIONS.has(first) || RELATIVES.has(first) || /(?:ing|^an?|^\d+)$/.test(first))) {
+    const outer = subjectOverCommas(scene, from, firstToken);
+    if (outer) return { from: outer.from, to: end - 1 };
+  }
   const inner = tokenOf(scene, comma + 1);
   if (COORDINATORS.has(inner.lower) && inner.lower !== 'and') return null;
   return { from, to: end - 1 };

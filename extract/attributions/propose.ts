@@ -4,7 +4,7 @@ import { hearsay } from './hearsay.ts';
 import { nameColon } from './name-colon.ts';
 import { pollFrame } from './poll-frame.ts';
 import { contentAfterCue } from './rules/after-cue.ts';
-import { clauseBeforeCue, quoteBeforeCue } from './rules/before-cue.ts';
+import { clauseBeforeCue, invertedClause, quoteBeforeCue } from './rules/before-cue.ts';
 import { contentLimit } from './rules/leading-clause.ts';
 import { asLeadingFrame } from './rules/leading-frame.ts';
 import { passiveBy, quotedAsSaying, sourcelessPassive } from './rules/passive.ts';
@@ -22,6 +22,7 @@ const RULES: readonly CueRule[] = [
   asLeadingFrame,
   // A quotation that ends right before the frame is its content; then what follows the cue; a clause before it is what remains.
   quoteBeforeCue,
+  invertedClause,
   contentAfterCue,
   clauseBeforeCue,
 ];

@@ -116,7 +116,9 @@ function modeOf(
   }
   if (
     form.maybeNoun &&
-    (PREPOSITIONS.has(before.lower) || before.kind === 'number' || ['of', 'by', 'for', 'from', 'in', 'and'].includes(lowerOf(scene, head + 1)))
+    (PREPOSITIONS.has(before.lower) ||
+      before.kind === 'number' ||
+      ['of', 'by', 'for', 'from', 'in', 'and', 'on', 'about', 'during', 'at', 'between'].includes(lowerOf(scene, head + 1)))
   )
     return null;
   const next = tokenOf(scene, head + 1);

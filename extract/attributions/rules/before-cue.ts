@@ -1,9 +1,9 @@
 import { skipAdjuncts } from '../adjuncts.ts';
-import { contentBefore, contentEnd } from '../clause.ts';
+import { contentBefore, contentEnd, hasFinite } from '../clause.ts';
 import { phraseFrom, subjectBefore } from '../noun-phrase.ts';
 import { lowerOf, type Proposal, quoteOf, type Range, type Scene, tokenOf } from '../scene.ts';
 import type { VerbGroup } from '../verb-group.ts';
-import { isDash, isTerminal } from '../words.ts';
+import { DETERMINERS, isCapital, isDash, isTerminal } from '../words.ts';
 import type { CueContext, CueRule } from './rule.ts';
 
 interface Frame {
@@ -19,10 +19,23 @@ export const quoteBeforeCue: CueRule = (context) => beforeCue(context, true);
 /** "C, said S", "C1, S said, C2". */
 export const clauseBeforeCue: CueRule = (context) => beforeCue(context, false);
 
-function beforeCue(context: CueContext, quoted: boolean): Proposal | null {
+/** "C, said S," with the clause before and a stop behind: read before "S, …, said C" is tried. */
+export const invertedClause: CueRule = (context) => {
+  const { scene, group, from, to } = context;
+  const frame = group.form.shapes.has('ing') ? null : inverted(context);
+  if (!frame || !hasFinite(scene, { from, to: frame.edge })) return null;
+  const first = tokenOf(scene, frame.source.from);
+  if (!isCapital(first) && !DETERMINERS.has(first.lower) && !/(?:[^s]s|police)$/.test(first.lower)) return null;
+  const stop = tokenOf(scene, frame.to);
+  const stops =
+    frame.to >= to || isTerminal(stop.text) || stop.text === ',' || (group.form.lemma === 'say' && ['in', 'on', 'at', 'during'].includes(stop.lower));
+  return stops && !hasFinite(scene, frame.source) ? beforeCue(context, false, frame) : null;
+};
+
+function beforeCue(context: CueContext, quoted: boolean, given?: Frame): Proposal | null {
   const { scene, group, from } = context;
   if (group.passive || group.mode !== 'finite' || !(group.form.takes.has('quote') || group.form.takes.has('clause'))) return null;
-  const frame = subjectFirst(context) ?? inverted(context);
+  const frame = given ?? subjectFirst(context) ?? inverted(context);
   if (!frame) return null;
   const before = pieceBefore(scene, frame.edge, from);
   if (!before || before.quoted !== quoted) return null;

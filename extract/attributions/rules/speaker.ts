@@ -12,7 +12,16 @@ export function speakerOf(context: CueContext): Range | null {
     const before = lowerOf(scene, group.from - 1);
     if (!COORDINATORS.has(before) && before !== ',') return null;
   }
-  return inheritedSpeaker(context);
+  const beside = nounBeside(context);
+  return beside ?? inheritedSpeaker(context);
+}
+
+/** "an ad featuring farmers telling …": a gerund right behind a noun, without a comma, belongs to that noun. */
+function nounBeside({ scene, group, from }: CueContext): Range | null {
+  const before = tokenOf(scene, group.from - 1);
+  if (group.mode !== 'gerund' || group.from <= from || before.kind !== 'word' || before.lower.endsWith('ing')) return null;
+  if (PREPOSITIONS.has(before.lower) || COORDINATORS.has(before.lower) || SUBORDINATORS.has(before.lower) || looksFinite(before)) return null;
+  return subjectBefore(scene, group.from);
 }
 
 /** The source of the cue before in the sentence, else the subject of the nearest finite verb before, else the main one. */
@@ -36,14 +45,19 @@ export const commaAfter = (scene: Scene, from: number, to: number): number | nul
   return null;
 };
 
-/** The subject of the first finite verb of a stretch ("On Monday, the mayor came …"). */
+/** The subject of the last finite verb of a stretch that stands where a clause begins, else its first noun phrase. */
 export function inheritedSubject(scene: Scene, from: number, to: number): Range | null {
-  for (let at = from + 1; at < to; at++) {
+  for (let at = to - 1; at > from; at--) {
     if (scene.quoteAt[at] !== -1 || !looksFinite(tokenOf(scene, at))) continue;
     const subject = subjectBefore(scene, at);
-    if (subject && subject.from >= from && !RELATIVES.has(lowerOf(scene, subject.from))) return subject;
+    if (subject && subject.from >= from && beginsClause(scene, subject.from, from)) return subject;
   }
   let start = from;
   while (start < to && (COORDINATORS.has(lowerOf(scene, start)) || isAdverb(tokenOf(scene, start)) || tokenOf(scene, start).text === ',')) start++;
   return phraseFrom(scene, start, to);
+}
+function beginsClause(scene: Scene, at: number, from: number): boolean {
+  if (RELATIVES.has(lowerOf(scene, at))) return false;
+  const before = lowerOf(scene, at - 1);
+  return at === from || before === ',' || before === ';' || COORDINATORS.has(before) || (at - 1 === from && SUBORDINATORS.has(before));
 }
