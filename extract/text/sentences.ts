@@ -1,43 +1,68 @@
-/** Abbreviations that a full stop does not end a sentence after, where a capital or digit may follow. */
-const NOT_AN_END = new Set(
-  'mr mrs ms dr prof gen col maj capt lt sgt cpl adm cmdr gov sen rep hon rev fr st jr sr sen messrs mt ft no nos vs etc jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun e.g i.e cf al approx dept est fig inc'.split(
-    ' ',
-  ),
-);
-const MAY_END = new Set(['inc', 'etc', 'jr', 'sr', 'al', 'st', 'sat', 'sun', 'mar', 'no']);
+import reference from '../../seeds/reference/abbreviations.json' with { type: 'json' };
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const NEVER_END = setOf(reference.never_end);
+const MAY_END = setOf(reference.may_end);
+const BEFORE_NUMBER = setOf(reference.before_number);
+const STARTERS = setOf(reference.starters);
+
+/** Closing marks with the white space after them, or a line break. An opening quote that stands before a space was meant to close. */
+const STOP = /[.!?…]+["'”’»)\]“]*(?=\s)|[。！？]+[」』”’）]*|\n/g;
+/** How a sentence may start: quotes, brackets or a dash, then a capital or a digit; anything in scripts without capitals. */
+const START = /\s*["'“‘«([¿¡—–-]*\s?(?:\p{Lu}|\p{N}|\p{Lo}|\p{Lt})/uy;
+const WORD_BEFORE = /[\p{L}.’'-]+$/u;
+const LONGEST_WORD = 40;
+
+const startsAt = (text: string, at: number): boolean => {
+  START.lastIndex = at;
+  return START.test(text);
+};
+
+const wordAfter = (text: string, at: number): string => /[\p{L}\p{N}]+/u.exec(text.slice(at, at + LONGEST_WORD))?.[0] ?? '';
+
+/** Whether the full stop at an offset belongs to the abbreviation or initial before it. */
+function isAbbreviation(text: string, at: number, after: number): boolean {
+  const word = WORD_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_WORD), at))?.[0] ?? '';
+  const key = word.toLowerCase().replace(/^['’.-]+/, '');
+  const next = wordAfter(text, after);
+  const isStarter = /^\p{Lu}/u.test(next) && STARTERS.has(next.toLowerCase());
+  if (BEFORE_NUMBER.has(key) && /^\d/.test(next)) return true;
+  if (key === 'no') return false;
+  if (NEVER_END.has(key)) return true;
+  if (/^\p{Lu}$/u.test(word)) return word !== 'I' || !isStarter;
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(word) || MAY_END.has(key)) return !isStarter;
+  return false;
+}
+
+/** Whether a line break parts lines: the next word would have fitted, and a new start follows. Wrapped lines are one. */
+function partsLines(text: string, at: number, width: number): boolean {
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  const next = /^\s*(\S*)/.exec(text.slice(at, at + 80))?.[1] ?? '';
+  return at - lineStart + 1 + next.length < width - 3 && startsAt(text, at);
+}
+
+const longestLine = (text: string): number => text.split('\n').reduce((width, line) => Math.max(width, line.length), 0);
 
 /** Spans of the sentences of one paragraph (UTF-16, relative to it), white space around them left out. */
 export function splitSentences(paragraph: string): { start: number; end: number }[] {
-  const ends: number[] = [];
-  for (const match of paragraph.matchAll(/[.!?…]+["'”’)\]]*(?=\s+)|\n+/g)) {
-    const at = match.index;
-    const after = at + match[0].length;
-    if (match[0].startsWith('\n')) {
-      // A single line break inside a paragraph is a wrapped line; only a list or verse line would end here.
-      continue;
-    }
-    const next = paragraph.slice(after).trimStart();
-    if (!/^["'“‘([—–-]*\s*[\p{Lu}\p{N}]/u.test(next)) continue;
-    if (match[0][0] === '.') {
-      const word = /[\p{L}.]+$/u.exec(paragraph.slice(0, at))?.[0] ?? '';
-      const key = word.toLowerCase();
-      if (
-        /^\p{Lu}$/u.test(word) ||
-        (/^(?:\p{L}\.)+\p{L}$/u.test(word) && !/^(?:The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|There)\b/.test(next))
-      )
-        continue;
-      if (NOT_AN_END.has(key) && !(MAY_END.has(key) && /^(?:The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|There)\b/.test(next))) continue;
-    }
-    ends.push(after);
-  }
+  const width = paragraph.includes('\n') ? longestLine(paragraph) : 0;
   const spans: { start: number; end: number }[] = [];
   let start = 0;
-  for (const end of [...ends, paragraph.length]) {
+  const cut = (end: number): void => {
     const piece = paragraph.slice(start, end);
-    const lead = piece.length - piece.trimStart().length;
     const body = piece.trim();
-    if (body) spans.push({ start: start + lead, end: start + lead + body.length });
+    const from = start + piece.length - piece.trimStart().length;
+    if (body) spans.push({ start: from, end: from + body.length });
     start = end;
+  };
+  for (const match of paragraph.matchAll(STOP)) {
+    const at = match.index;
+    const after = at + match[0].length;
+    if (match[0] === '\n') {
+      if (partsLines(paragraph, at, width)) cut(after);
+    } else if (/^[。！？]/.test(match[0])) cut(after);
+    else if (startsAt(paragraph, after) && !(/^\.[)\]]*$/.test(match[0]) && isAbbreviation(paragraph, at, after))) cut(after);
   }
+  cut(paragraph.length);
   return spans;
 }
