@@ -17,11 +17,12 @@ export function carryQuotes(scene: Scene, proposals: readonly Proposal[]): Propo
     // The cue belongs to the attribution too: what follows it in the paragraph may go on with it.
     if (proposal.cue) claim(index, proposal.cue);
   });
+  const isSpeech = (index: number): boolean => (carried[index]?.proposal.nested && carried[index]?.proposal.source !== null) ?? false;
   for (const [at, quote] of scene.quotes.entries()) {
     const range = { from: quote.from, to: quote.to };
     if (claimedBy(owner, range) !== -1) continue;
     const opened = quote.continues === null ? -1 : claimedBy(owner, scene.quotes[at - 1] ?? range);
-    const index = opened !== -1 ? opened : isWholeSentence(scene, range) ? ownerBefore(scene, owner, range) : -1;
+    const index = opened !== -1 ? opened : isWholeSentence(scene, range) ? ownerBefore(scene, owner, range, isSpeech) : -1;
     const joined = carried[index];
     if (joined) {
       joined.contents.push(range);
@@ -50,14 +51,19 @@ function isWholeSentence(scene: Scene, { from, to }: Range): boolean {
   return sentenceOf(scene, from).firstToken === from && to - from > 4 && (to >= scene.tokens.length || sentenceOf(scene, to).firstToken === to);
 }
 
-/** The attribution that the nearest claimed token before belongs to, in this paragraph or at the end of the one before. */
-function ownerBefore(scene: Scene, owner: Int32Array, { from }: Range): number {
+/** The attribution with a quotation, else any of a speech verb, that stands nearest before, in this paragraph or the one before. */
+function ownerBefore(scene: Scene, owner: Int32Array, { from }: Range, isSpeech: (index: number) => boolean): number {
   const paragraph = paragraphOf(scene, from);
-  for (let at = from - 1; at >= 0 && at > from - 80; at--) {
-    if (paragraphOf(scene, at) < paragraph - 1) return -1;
-    if (owner[at] !== -1) return owner[at] ?? -1;
+  let nearest = -1;
+  for (let at = from - 1; at >= 0 && at > from - 120; at--) {
+    if (paragraphOf(scene, at) < paragraph - 1) break;
+    const index = owner[at] ?? -1;
+    if (index === -1 || !isSpeech(index)) continue;
+    if (scene.quoteAt[at] !== -1) return index;
+    if (nearest === -1) nearest = index;
+    else if (from - at > 40) break;
   }
-  return -1;
+  return nearest;
 }
 
 /** "S answered with a shrug: “…”": the name right before the colon, else the subject of the sentence. */

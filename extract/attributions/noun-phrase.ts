@@ -66,7 +66,9 @@ function phraseBefore(scene: Scene, verbFrom: number): Range | null {
   }
   if (isHard(scene, end - 1)) return null;
   const from = phraseStart(scene, end, firstToken);
-  return from < end ? { from, to: end } : null;
+  // "criticised the record" before "said" is another verb's clause.
+  if (from >= end || (end - from > 2 && looksFinite(tokenOf(scene, from)))) return null;
+  return { from, to: end };
 }
 
 /** "John Roe, the mayor of Springfield, said": the phrase before an apposition or a relative clause in commas. */
@@ -142,13 +144,16 @@ const clauseBefore = (scene: Scene, at: number, firstToken: number): boolean => 
   return false;
 };
 
+const PARTICLES = new Set(['out', 'up', 'down', 'back', 'away']);
+
 /** Drops what leads into the clause: coordinators, adverbs, a time or "in 2015". */
 function trimLead(scene: Scene, from: number, end: number): number {
   let start = from;
   for (;;) {
     const token = tokenOf(scene, start);
     if (start >= end) return end;
-    if (COORDINATORS.has(token.lower) || (isAdverb(token) && !DETERMINERS.has(token.lower)) || token.text === '-') start++;
+    if (COORDINATORS.has(token.lower) || PARTICLES.has(token.lower) || (isAdverb(token) && !DETERMINERS.has(token.lower)) || token.text === '-')
+      start++;
     else if (PREPOSITIONS.has(token.lower)) {
       let next = start + 1;
       while (next < end && (TIME_WORDS.has(lowerOf(scene, next)) || tokenOf(scene, next).kind === 'number' || lowerOf(scene, next) === 'the')) next++;
@@ -172,7 +177,8 @@ export function phraseFrom(scene: Scene, from: number, limit: number): Range | n
   for (; at < limit; at++) {
     const token = tokenOf(scene, at);
     if (isHard(scene, at)) break;
-    if (at > from && (SUBORDINATORS.has(token.lower) || looksFinite(token) || RELATIVES.has(token.lower))) break;
+    if (at > from && (SUBORDINATORS.has(token.lower) || (looksFinite(token) && tokenOf(scene, at - 1).text !== '-') || RELATIVES.has(token.lower)))
+      break;
     if (at > from && TIME_WORDS.has(token.lower) && (isCapital(token) || lowerOf(scene, at) !== 'day')) break;
     if (at > from && PREPOSITIONS.has(token.lower) && !['of', 'for', 'from', 'at', 'with'].includes(token.lower)) {
       if (token.lower === 'in' && isCapital(tokenOf(scene, at + 1)) && !TIME_WORDS.has(lowerOf(scene, at + 1))) continue;

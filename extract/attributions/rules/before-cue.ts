@@ -3,7 +3,7 @@ import { contentBefore, contentEnd, hasFinite } from '../clause.ts';
 import { phraseFrom, subjectBefore } from '../noun-phrase.ts';
 import { lowerOf, type Proposal, quoteOf, type Range, type Scene, tokenOf } from '../scene.ts';
 import type { VerbGroup } from '../verb-group.ts';
-import { DETERMINERS, isCapital, isDash, isTerminal } from '../words.ts';
+import { DETERMINERS, isCapital, isDash, isTerminal, PREPOSITIONS } from '../words.ts';
 import type { CueContext, CueRule } from './rule.ts';
 
 interface Frame {
@@ -42,7 +42,7 @@ function beforeCue(context: CueContext, quoted: boolean, given?: Frame): Proposa
   const comma = tokenOf(scene, frame.to).text === ',' && skipAdjuncts(scene, frame.to + 1, context.to).to > frame.to + 1 ? 1 : 0;
   const adjuncts = skipAdjuncts(scene, frame.to + comma, context.to);
   const after = pieceAfter(scene, adjuncts.to, context.to, before.quoted);
-  if (!before.quoted && !group.form.takes.has('clause')) return null;
+  if (!before.quoted && !(group.form.takes.has('clause') && mayBeClause(scene, before.range) && stopsAt(scene, adjuncts.to, context.to))) return null;
   return {
     source: frame.source,
     cue: { from: group.from, to: group.to },
@@ -56,6 +56,12 @@ function beforeCue(context: CueContext, quoted: boolean, given?: Frame): Proposa
   };
 }
 
+/** "During the night, S said": a leading phrase is no content. */
+const mayBeClause = (scene: Scene, range: Range): boolean =>
+  !PREPOSITIONS.has(lowerOf(scene, range.from)) || hasFinite(scene, range);
+const stopsAt = (scene: Scene, at: number, limit: number): boolean => at >= limit || isHardStop(tokenOf(scene, at).text);
+const isHardStop = (text: string): boolean =>
+  isTerminal(text) || isDash(text) || text === ',' || text === ';' || text === ':' || text === ')' || text === '-';
 const isEdge = (scene: Scene, at: number): boolean => {
   const { text } = tokenOf(scene, at);
   return text === ',' || isDash(text) || scene.isMark[at] === 1;

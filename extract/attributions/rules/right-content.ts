@@ -43,7 +43,7 @@ function contentAt(
     const range = { from: at, to: Math.max(quote.to, contentEnd(scene, at, limit)) };
     return { range: marked ? { from: at, to: quote.to } : range, form: 'quote' };
   }
-  if (colon === ':' && takes.has('quote')) return { range: upTo(at), form: 'bare' };
+  if (colon === ':' && takes.has('quote') && !group.form.maybeNoun) return { range: upTo(at), form: 'bare' };
   if (token.lower === 'that' && takes.has('that')) return { range: upTo(at), form: 'that' };
   if (marked) return null;
   if (WH.has(token.lower) && takes.has('that')) return { range: upTo(at), form: 'wh' };

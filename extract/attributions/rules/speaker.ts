@@ -21,7 +21,11 @@ function nounBeside({ scene, group, from }: CueContext): Range | null {
   const before = tokenOf(scene, group.from - 1);
   if (group.mode !== 'gerund' || group.from <= from || before.kind !== 'word' || before.lower.endsWith('ing')) return null;
   if (PREPOSITIONS.has(before.lower) || COORDINATORS.has(before.lower) || SUBORDINATORS.has(before.lower) || looksFinite(before)) return null;
-  return subjectBefore(scene, group.from);
+  const beside = subjectBefore(scene, group.from);
+  if (!beside) return null;
+  // A finite verb inside means that the phrase is a clause, whose subject speaks.
+  for (let at = beside.from; at < beside.to; at++) if (looksFinite(tokenOf(scene, at)) && tokenOf(scene, at - 1).text !== '-') return null;
+  return beside;
 }
 
 /** The source of the cue before in the sentence, else the subject of the nearest finite verb before, else the main one. */
