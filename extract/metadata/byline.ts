@@ -34,7 +34,7 @@ export function cleanAuthor(field: string): string | null {
   return nameCase(name);
 }
 
-const SEPARATOR = /\s*(?:,|;|\/|\||\s&\s|\s(?:and|und|et|y|with)\s)\s*/;
+const SEPARATOR = /\s*(?:,|;|\/|\||\s&\s|\s(?:and|und|et|y|with)\s)\s*/i;
 
 /** The names of a byline line ("By Jane Doe and John Roe, Staff Writers"); null where the line is none. */
 export function readBylineAuthors(line: string): string[] | null {

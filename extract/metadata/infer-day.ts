@@ -27,7 +27,9 @@ const LED_BY_FUTURE = /\b(?:next|until|till|by|before|coming)\s$/i;
 /** Whether the clause around a date speaks of what is to come. */
 const isFuture = (text: string, at: number): boolean => {
   const from = Math.max(text.lastIndexOf('. ', at), at - 80, 0);
-  return FUTURE.test(text.slice(from, at + 25));
+  const rest = text.slice(at, at + 40);
+  const stop = rest.indexOf('. ');
+  return FUTURE.test(text.slice(from, at) + (stop < 0 ? rest.slice(0, 25) : rest.slice(0, Math.min(25, stop))));
 };
 
 /**

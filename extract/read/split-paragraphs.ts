@@ -5,24 +5,24 @@ const firstWord = (line: string): string => /^\S+/.exec(line)?.[0] ?? '';
 const endsSentence = (line: string): boolean => /[.!?…:]["'”’»)\]]*$/.test(line);
 
 /**
- * Whether lines were broken to fit a width: the next word would not have fitted at nearly every break, and breaks fall in the
- * middle of sentences.
+ * Whether lines were broken to fit a width: the next word would not have fitted at nearly every break, and lines often go on
+ * in lower case.
  */
 function isWrapped(blocks: readonly (readonly string[])[]): boolean {
   const width = Math.max(...blocks.flat().map((line) => line.length));
-  if (width > WIDEST_WRAP || width < 30) return false;
+  if (width > WIDEST_WRAP || width < 45) return false;
   let breaks = 0;
   let forced = 0;
-  let inSentence = 0;
+  let flowing = 0;
   for (const block of blocks) {
     for (let i = 0; i + 1 < block.length; i++) {
       const line = block[i] ?? '';
       breaks++;
       if (line.length + 1 + firstWord(block[i + 1] ?? '').length > width - 3) forced++;
-      if (!endsSentence(line)) inSentence++;
+      if (/^\p{Ll}/u.test(block[i + 1] ?? '')) flowing++;
     }
   }
-  return breaks >= 2 && forced >= 0.6 * breaks && inSentence >= 0.6 * breaks;
+  return breaks >= 2 && forced >= 0.6 * breaks && flowing >= 0.4 * breaks;
 }
 
 /** Joins the lines of a block where the break was forced by the width; a short line ends its paragraph. */

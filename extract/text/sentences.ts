@@ -34,11 +34,15 @@ function isAbbreviation(text: string, at: number, after: number): boolean {
   return false;
 }
 
+/** Lines are wrapped no narrower than this. */
+const NARROWEST_WRAP = 40;
+
 /** Whether a line break parts lines: the next word would have fitted, and a new start follows. Wrapped lines are one. */
 function partsLines(text: string, at: number, width: number): boolean {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
   const next = /^\s*(\S*)/.exec(text.slice(at, at + 80))?.[1] ?? '';
-  return at - lineStart + 1 + next.length < width - 3 && startsAt(text, at);
+  const isForced = width >= NARROWEST_WRAP && at - lineStart + 1 + next.length >= width - 3;
+  return !isForced && startsAt(text, at);
 }
 
 const longestLine = (text: string): number => text.split('\n').reduce((width, line) => Math.max(width, line.length), 0);
