@@ -1,7 +1,10 @@
 import cues from '../../seeds/reference/cues.json' with { type: 'json' };
 
-/** What a cue verb takes: a clause (that: only one so marked), a quotation, a person told, an infinitive, a noun phrase; passive: "is believed to". */
-export type Takes = 'clause' | 'that' | 'quote' | 'addressee' | 'infinitive' | 'np' | 'passive';
+/**
+ * What a cue verb takes: a clause (that: only one so marked), a quotation, a person told, an infinitive, a gerund, a noun phrase
+ * (with: only with a certain preposition in it; document: only of a document); passive: "is believed to".
+ */
+export type Takes = 'clause' | 'that' | 'quote' | 'addressee' | 'infinitive' | 'np' | 'passive' | 'with' | 'gerund' | 'document';
 export type Shape = 'base' | 's' | 'past' | 'participle' | 'ing';
 
 export interface CueForm {
@@ -14,7 +17,18 @@ export interface CueForm {
   readonly nested: boolean;
 }
 
-const TAKES: ReadonlySet<string> = new Set<Takes>(['clause', 'that', 'quote', 'addressee', 'infinitive', 'np', 'passive']);
+const TAKES: ReadonlySet<string> = new Set<Takes>([
+  'clause',
+  'that',
+  'quote',
+  'addressee',
+  'infinitive',
+  'np',
+  'passive',
+  'with',
+  'gerund',
+  'document',
+]);
 const isTakes = (word: string): word is Takes => TAKES.has(word);
 const doubled = new Set(cues.doubled);
 const irregular = new Map(Object.entries(cues.irregular));
@@ -75,3 +89,9 @@ export const contentPrepositions = (lemma: string): readonly string[] => PREPOSI
 export const CUE_NOUNS: ReadonlyMap<string, string> = new Map(cues.nouns.flatMap((noun) => [[noun, noun] as const, [third(noun), noun] as const]));
 export const MEDIA: ReadonlySet<string> = new Set(cues.media);
 export const NEWS_MEDIA: ReadonlySet<string> = new Set(cues.news_media);
+
+const WITH = new Map(Object.entries(cues.with));
+/** The word that the noun phrase of such a verb must hold ("put the loss at"). */
+export const wordWithin = (lemma: string): string | undefined => WITH.get(lemma);
+/** Nouns for what shows and finds ("poll", "audit"). */
+export const DOCUMENTS: ReadonlySet<string> = new Set(cues.documents);

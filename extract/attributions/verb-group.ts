@@ -114,8 +114,10 @@ function modeOf(
     if (PREPOSITIONS.has(before.lower) || before.kind === 'number') return null;
     return 'finite';
   }
+  const leadsOn = contentPrepositions(form.lemma).includes(lowerOf(scene, head + 1)) && !looksFinite(before);
   if (
     form.maybeNoun &&
+    !leadsOn &&
     (PREPOSITIONS.has(before.lower) ||
       before.kind === 'number' ||
       ['of', 'by', 'for', 'from', 'in', 'and', 'on', 'about', 'during', 'at', 'between'].includes(lowerOf(scene, head + 1)))

@@ -57,8 +57,7 @@ function beforeCue(context: CueContext, quoted: boolean, given?: Frame): Proposa
 }
 
 /** "During the night, S said": a leading phrase is no content. */
-const mayBeClause = (scene: Scene, range: Range): boolean =>
-  !PREPOSITIONS.has(lowerOf(scene, range.from)) || hasFinite(scene, range);
+const mayBeClause = (scene: Scene, range: Range): boolean => !PREPOSITIONS.has(lowerOf(scene, range.from)) || hasFinite(scene, range);
 const stopsAt = (scene: Scene, at: number, limit: number): boolean => at >= limit || isHardStop(tokenOf(scene, at).text);
 const isHardStop = (text: string): boolean =>
   isTerminal(text) || isDash(text) || text === ',' || text === ';' || text === ':' || text === ')' || text === '-';

@@ -1,5 +1,6 @@
 import { skipAdjuncts } from '../adjuncts.ts';
 import { contentEnd, hasFinite } from '../clause.ts';
+import { DOCUMENTS, wordWithin } from '../lexicon.ts';
 import { lowerOf, quoteOf, type Range, type Scene, tokenOf } from '../scene.ts';
 import type { VerbGroup } from '../verb-group.ts';
 import { DETERMINERS, isCapital, isTerminal, PERSONAL, SUBORDINATORS } from '../words.ts';
@@ -54,8 +55,20 @@ function contentAt(
   const range = upTo(at);
   if (range.to <= range.from) return null;
   if (takes.has('clause') && hasFinite(scene, range)) return { range, form: 'bare' };
+  if (takes.has('gerund') && /ing$/.test(token.lower)) return { range, form: 'bare' };
+  if (takes.has('document') && !told && documentBefore(scene, group.from)) return { range, form: 'np' };
+  if (takes.has('with') && holdsWord(scene, range, wordWithin(group.form.lemma))) return { range, form: 'np' };
   if (takes.has('np') && !told) return { range, form: 'np' };
   return null;
+}
+
+const documentBefore = (scene: Scene, verb: number): boolean => {
+  for (let at = verb - 1; at >= Math.max(0, verb - 12) && scene.isMark[at] !== 1; at--) if (DOCUMENTS.has(lowerOf(scene, at))) return true;
+  return false;
+};
+function holdsWord(scene: Scene, range: Range, word: string | undefined): boolean {
+  for (let at = range.from + 1; at < range.to; at++) if (lowerOf(scene, at) === word) return true;
+  return false;
 }
 
 /** "told reporters on Monday that": where the words for the person told end; null where no such phrase stands there. */
