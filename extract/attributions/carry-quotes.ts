@@ -21,7 +21,7 @@ export function carryQuotes(scene: Scene, proposals: readonly Proposal[]): Propo
   for (const [at, quote] of scene.quotes.entries()) {
     const range = { from: quote.from, to: quote.to };
     if (claimedBy(owner, range) !== -1) continue;
-    const opened = quote.continues === null ? -1 : claimedBy(owner, scene.quotes[at - 1] ?? range);
+    const opened = quote.continues === null ? ownerOfChain(scene, owner, at) : claimedBy(owner, scene.quotes[at - 1] ?? range);
     const index = opened !== -1 ? opened : isWholeSentence(scene, range) ? ownerBefore(scene, owner, range, isSpeech) : -1;
     const joined = carried[index];
     if (joined) {
@@ -41,6 +41,15 @@ const isQuoted = (scene: Scene, range: Range): boolean => scene.quoteAt[range.fr
 
 function claimedBy(owner: Int32Array, { from, to }: Range): number {
   for (let at = from; at < to; at++) if (owner[at] !== -1) return owner[at] ?? -1;
+  return -1;
+}
+
+/** The attribution at the end of a quotation over several paragraphs ("“A. ¶ “B,” S said"). */
+function ownerOfChain(scene: Scene, owner: Int32Array, first: number): number {
+  for (let at = first + 1; scene.quotes[at]?.continues === at - 1; at++) {
+    const index = claimedBy(owner, scene.quotes[at] ?? { from: 0, to: 0 });
+    if (index !== -1) return index;
+  }
   return -1;
 }
 

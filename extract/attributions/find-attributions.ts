@@ -3,13 +3,14 @@ import { attributionRow } from './attribution-row.ts';
 import { carryQuotes } from './carry-quotes.ts';
 import type { BeforeAttributions, FoundAttribution } from './found-attribution.ts';
 import { proposeAttributions } from './propose.ts';
+import { markRelays } from './relay.ts';
 import { resolveSource, type Speaker } from './resolve-source.ts';
 import { type Proposal, sceneOf } from './scene.ts';
 
 /** Who says what: quotes, statements and claims, in text order. */
 export function findAttributions(doc: Doc, before: BeforeAttributions): FoundAttribution[] {
   const scene = sceneOf(doc);
-  const proposals = carryQuotes(scene, proposeAttributions(scene)).sort((a, b) => hullStart(a) - hullStart(b));
+  const proposals = markRelays(scene, carryQuotes(scene, proposeAttributions(scene))).sort((a, b) => hullStart(a) - hullStart(b));
   const found: FoundAttribution[] = [];
   const used = new Map<string, number>();
   let last: Speaker = { entityId: null, kind: null };

@@ -39,9 +39,34 @@ const NOT_ADVERB = set([
 export const isAdverb = (token: Token): boolean =>
   ADVERBS.has(token.lower) || (token.lower.endsWith('ly') && token.lower.length > 4 && token.text === token.lower && !NOT_ADVERB.has(token.lower));
 
+const NOT_PAST = new Set([
+  'need',
+  'seed',
+  'feed',
+  'speed',
+  'breed',
+  'weed',
+  'shed',
+  'indeed',
+  'hundred',
+  'sacred',
+  'naked',
+  'wicked',
+  'kindred',
+  'greed',
+  'deed',
+  'reed',
+  'heed',
+  'exceed',
+  'proceed',
+  'succeed',
+  'embed',
+  'sled',
+]);
+
 /** Auxiliaries, common pasts, and -ed words: a rough test, the callers weigh the neighbours. */
 export const looksFinite = (token: Token): boolean =>
-  token.text === token.lower && (FINITE.has(token.lower) || (token.lower.endsWith('ed') && token.lower.length > 4));
+  token.text === token.lower && (FINITE.has(token.lower) || (token.lower.endsWith('ed') && token.lower.length > 3 && !NOT_PAST.has(token.lower)));
 
 export const isOpeningMark = (text: string): boolean => text === '“' || text === '‘';
 export const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.text);

@@ -1,16 +1,28 @@
-import { lowerOf, textOf } from '../scene.ts';
+import { lowerOf, textOf, tokenOf } from '../scene.ts';
+import { isAdverb, looksFinite, RELATIVES } from '../words.ts';
 import { rightContent } from './right-content.ts';
-import type { CueRule } from './rule.ts';
+import type { CueContext, CueRule } from './rule.ts';
 import { commaAfter, leadsSentence, speakerOf } from './speaker.ts';
 
 const CONFIDENCE = { that: 0.9, quote: 0.9, wh: 0.7, bare: 0.75, infinitive: 0.7, np: 0.55, as: 0.6 } as const;
+
+/** "Roe, who said 40 fled, left on Monday": the relative clause ends at a comma that a finite verb follows. */
+function relativeEnd({ scene, group, to }: CueContext): number {
+  if (!RELATIVES.has(lowerOf(scene, group.from - 1)) || tokenOf(scene, group.from - 2).text !== ',') return to;
+  for (let at = group.to; at < to; at++) {
+    let next = at + 1;
+    while (isAdverb(tokenOf(scene, next))) next++;
+    if (tokenOf(scene, at).text === ',' && scene.quoteAt[at] === -1 && looksFinite(tokenOf(scene, next))) return at;
+  }
+  return to;
+}
 
 /** "S said that C", "S told reporters: “C”", "S promised to C", ", saying that C". */
 export const contentAfterCue: CueRule = (context) => {
   const { scene, group } = context;
   if (group.passive) return null;
   const comma = group.mode === 'gerund' && leadsSentence(scene, context.from, group.from) ? commaAfter(scene, group.to, context.to) : null;
-  const right = rightContent(scene, group, comma ?? context.to);
+  const right = rightContent(scene, group, comma ?? relativeEnd(context));
   if (!right) return null;
   if (group.mode === 'infinitive' && right.form !== 'that' && right.form !== 'quote') return null;
   const source = speakerOf(context);

@@ -83,17 +83,23 @@ function inverted({ scene, group, from, to }: CueContext): Frame | null {
 function invertedSubject(scene: Scene, group: VerbGroup, limit: number): Range | null {
   const phrase = phraseFrom(scene, group.to, limit);
   if (!phrase || tokenOf(scene, phrase.from).lower === 'that') return null;
-  const after = tokenOf(scene, phrase.to);
-  if (after.text !== ',') return phrase;
-  const apposition = phraseFrom(scene, phrase.to + 1, limit);
-  if (
-    !apposition ||
-    !/^(?:a|an|the|who|his|her|their|\d+|director|president|head|chief|spokes\w+|professor|minister|secretary|chairman|senior|executive)$/.test(
-      lowerOf(scene, phrase.to + 1),
-    )
-  )
-    return phrase;
-  return { from: phrase.from, to: apposition.to };
+  return withAppositions(scene, phrase, limit);
+}
+
+const APPOSED =
+  /^(?:an?|the|who|whose|his|her|their|\d+|(?:vice|deputy|director|president|head|chief|spokes\w+|professor|minister|secretary|chairman|senior|executive)$)/;
+
+/** "Anna Roe, 34, a nurse from Leeds": appositions between commas are part of the name's phrase. */
+function withAppositions(scene: Scene, phrase: Range, limit: number): Range {
+  let { to } = phrase;
+  while (tokenOf(scene, to).text === ',' && to + 1 < limit && APPOSED.test(lowerOf(scene, to + 1))) {
+    let end = to + 1;
+    while (end < limit && tokenOf(scene, end).text !== ',' && scene.isMark[end] !== 1 && !(isTerminal(tokenOf(scene, end).text) && end === limit - 1))
+      end++;
+    if (end - to > 16) break;
+    to = end;
+  }
+  return { from: phrase.from, to };
 }
 
 function pieceBefore(scene: Scene, edge: number, floor: number): { range: Range; quoted: boolean } | null {

@@ -1,6 +1,6 @@
 import { skipAdjuncts } from '../adjuncts.ts';
 import { contentEnd, hasFinite } from '../clause.ts';
-import { DOCUMENTS, wordWithin } from '../lexicon.ts';
+import { contentPrepositions, DOCUMENTS, wordWithin } from '../lexicon.ts';
 import { lowerOf, quoteOf, type Range, type Scene, tokenOf } from '../scene.ts';
 import type { VerbGroup } from '../verb-group.ts';
 import { DETERMINERS, isCapital, isTerminal, PERSONAL, SUBORDINATORS } from '../words.ts';
@@ -49,12 +49,13 @@ function contentAt(
   if (marked) return null;
   if (WH.has(token.lower) && takes.has('that')) return { range: upTo(at), form: 'wh' };
   if (token.lower === 'to' && takes.has('infinitive')) return { range: upTo(at), form: 'infinitive' };
-  if (group.to > group.head + 1 && !takes.has('clause')) return { range: upTo(at), form: 'np' };
+  // "warned of 40 closures": the preposition leads to a noun phrase, also with a verb that takes a clause.
+  if (contentPrepositions(group.form.lemma).includes(lowerOf(scene, group.to - 1))) return { range: upTo(at), form: 'np' };
   if (token.kind === 'punct' && !/[$€£#@]/.test(token.text)) return null;
   if (SUBORDINATORS.has(token.lower)) return null;
   const range = upTo(at);
   if (range.to <= range.from) return null;
-  if (takes.has('clause') && hasFinite(scene, range)) return { range, form: 'bare' };
+  if (takes.has('clause') && (hasFinite(scene, range) || (group.form.lemma === 'say' && range.to - range.from > 2))) return { range, form: 'bare' };
   if (takes.has('gerund') && /ing$/.test(token.lower)) return { range, form: 'bare' };
   if (takes.has('document') && !told && documentBefore(scene, group.from)) return { range, form: 'np' };
   if (takes.has('with') && holdsWord(scene, range, wordWithin(group.form.lemma))) return { range, form: 'np' };
