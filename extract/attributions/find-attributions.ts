@@ -4,7 +4,7 @@ import { carryQuotes } from './carry-quotes.ts';
 import type { BeforeAttributions, FoundAttribution } from './found-attribution.ts';
 import { proposeAttributions } from './propose.ts';
 import { markRelays } from './relay.ts';
-import { resolveSource, type Speaker } from './resolve-source.ts';
+import { sourceResolver } from './resolve-source.ts';
 import { type Proposal, sceneOf } from './scene.ts';
 
 /** Who says what: quotes, statements and claims, in text order. */
@@ -13,10 +13,9 @@ export function findAttributions(doc: Doc, before: BeforeAttributions): FoundAtt
   const proposals = markRelays(scene, carryQuotes(scene, proposeAttributions(scene))).sort((a, b) => hullStart(a) - hullStart(b));
   const found: FoundAttribution[] = [];
   const used = new Map<string, number>();
-  let last: Speaker = { entityId: null, kind: null };
+  const resolve = sourceResolver(scene, before.mentions);
   for (const proposal of proposals) {
-    const speaker = resolveSource(scene, proposal.source, before, last);
-    if (speaker.entityId) last = speaker;
+    const speaker = resolve(proposal.source);
     const hull = `${hullStart(proposal)}-${Math.max(...proposal.contents.map((range) => range.to))}`;
     const ordinal = used.get(hull) ?? 0;
     used.set(hull, ordinal + 1);

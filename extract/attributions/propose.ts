@@ -10,6 +10,7 @@ import { asLeadingFrame } from './rules/leading-frame.ts';
 import { passiveBy, quotedAsSaying, sourcelessPassive } from './rules/passive.ts';
 import type { CueRule } from './rules/rule.ts';
 import type { Proposal, Scene } from './scene.ts';
+import { trailingSource } from './trailing-source.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 
 /** The first rule that answers makes the attribution of a cue verb. */
@@ -40,7 +41,12 @@ export function proposeAttributions(scene: Scene): Proposal[] {
     if (at < claimed || scene.quoteAt[at] !== -1) return;
     const group = verbGroupAt(scene, at);
     const proposal =
-      accordingTo(scene, at) ?? pollFrame(scene, at) ?? nameColon(scene, at) ?? hearsay(scene, at) ?? (group && byRules(scene, group, inSentence));
+      accordingTo(scene, at) ??
+      pollFrame(scene, at) ??
+      nameColon(scene, at) ??
+      trailingSource(scene, at) ??
+      hearsay(scene, at) ??
+      (group && byRules(scene, group, inSentence));
     if (!proposal) return;
     claimed = Math.max(proposal.cue?.to ?? at, firstAfter(proposal, at));
     proposals.push(proposal);
