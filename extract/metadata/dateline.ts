@@ -9,6 +9,8 @@ export interface Dateline {
 
 const AGENCY =
   'AP|AFP|Reuters|REUTERS|UPI|DPA|dpa|ANI|PTI|IANS|TASS|Xinhua|Bloomberg|CNN|Kyodo(?: News)?|Yonhap|Anadolu|AA|EFE|ANSA|APA|BNO News|CP|PA|AAP|WAM|SANA|IRNA|Interfax|Ukrinform|Business Wire|BUSINESS WIRE|PRNewswire|GLOBE NEWSWIRE|The Canadian Press|Associated Press|The Associated Press';
+/** In brackets after a place any name is an agency. */
+const ANY_AGENCY = "\\p{Lu}[\\p{L}.&’'-]*(?: \\p{Lu}[\\p{L}.&’'-]*){0,3}";
 const MONTH =
   '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|July?\\.?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
 const DATE = `(${MONTH} \\d{1,2}(?:, \\d{4})?|\\d{1,2} ${MONTH}(?: \\d{4})?)`;
@@ -16,7 +18,7 @@ const DATE = `(${MONTH} \\d{1,2}(?:, \\d{4})?|\\d{1,2} ${MONTH}(?: \\d{4})?)`;
 const PLACE =
   "([\\p{Lu}][\\p{L}\\p{M}.'’-]*(?:[ /][\\p{Lu}(][\\p{L}\\p{M}.'’)-]*){0,4}(?:, [\\p{Lu}][\\p{L}\\p{M}.'’-]*(?:[ .][\\p{Lu}][\\p{L}\\p{M}.'’-]*){0,3}){0,2})";
 const DASH = '\\s*(?:—|–|--|-(?=\\s)|―|:(?=\\s))\\s*';
-const WITH_BOTH = new RegExp(`^${PLACE}(?:,? ${DATE})?(?: \\((${AGENCY})\\)|[ ,/]+(${AGENCY}))?${DASH}(?=\\S)`, 'u');
+const WITH_BOTH = new RegExp(`^${PLACE}(?:,? ${DATE})?(?: \\((${AGENCY}|${ANY_AGENCY})\\)|[ ,/]+(${AGENCY}))?${DASH}(?=\\S)`, 'u');
 const AGENCY_ONLY = new RegExp(`^\\((${AGENCY})\\)${DASH}`, 'u');
 
 /** Reads the dateline that a body starts with ("NAIROBI, March 3 (AP) —"); null where it starts with prose. */

@@ -1,3 +1,4 @@
+import { plainWords } from './plain-words.ts';
 import { type Labels, mergeLabels, takeLabels } from './take-labels.ts';
 
 export interface TextLayout {
@@ -19,18 +20,28 @@ const isHeadline = (line: string): boolean =>
   line.length <= LONGEST_HEADLINE && hasLetters(line) && !stopsLikeProse(line) && !/^[-*•–—]\s/.test(line);
 const isDek = (line: string): boolean => line.length <= LONGEST_DEK && hasLetters(line) && !stopsLikeProse(line) && !/[?!]$/.test(line);
 
+/** Takes a dek and the labels around it off lines whose headline is known. */
+function layOutBelow(headline: string | null, above: Labels, lines: readonly string[]): TextLayout {
+  const below = takeLabels(lines);
+  const isLabelled = below.rest.length < lines.length;
+  const [second = '', ...body] = below.rest;
+  if (isLabelled || body.length === 0 || !isDek(second)) return { headline, dek: null, labels: mergeLabels(above, below) };
+  return { headline, dek: second, labels: mergeLabels(above, takeLabels(body)) };
+}
+
 /**
  * What the first lines of a plain text are. A text that starts with prose has no headline, nor has a list of short lines; a lone
- * line is body. Byline and date lines leave the text: they become facts.
+ * line is body. Where the headline was declared it is not sought: the line that repeats it goes. Byline and date lines leave the
+ * text: they become facts.
  */
-export function layOutText(lines: readonly string[]): TextLayout {
+export function layOutText(lines: readonly string[], declaredHeadline?: string): TextLayout {
   const above = takeLabels(lines);
   const [first = '', ...others] = above.rest;
   const isList = above.rest.every((line) => !stopsLikeProse(line) && line.length < 60);
+  if (declaredHeadline !== undefined) {
+    const repeats = others.length > 0 && plainWords(first) === plainWords(declaredHeadline);
+    return layOutBelow(null, above, repeats ? others : above.rest);
+  }
   if (others.length === 0 || !isHeadline(first) || isList) return { headline: null, dek: null, labels: above };
-  const below = takeLabels(others);
-  const isLabelled = below.rest.length < others.length;
-  const [second = '', ...body] = below.rest;
-  if (isLabelled || body.length === 0 || !isDek(second)) return { headline: first, dek: null, labels: mergeLabels(above, below) };
-  return { headline: first, dek: second, labels: mergeLabels(above, takeLabels(body)) };
+  return layOutBelow(first, above, others);
 }

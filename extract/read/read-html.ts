@@ -15,7 +15,10 @@ export const readHtml: Reader = (object) => {
   const { published_basis, published_day, ...found } = pageFacts(page);
   const isDated = object.declared.published_at === undefined && published_basis !== undefined;
   const facts = { ...found, ...(isDated && { published_basis, ...(published_day !== undefined && { published_day }) }), ...object.declared };
-  const paragraphs = pageBody(page, facts.headline ?? null);
+  const paragraphs = pageBody(
+    page,
+    [facts.headline, facts.alternative_headline, found.headline, found.alternative_headline].filter((one) => one !== undefined),
+  );
   if (!paragraphs.length)
     return rejectWith(
       'not_an_article',

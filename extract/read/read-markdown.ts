@@ -12,7 +12,7 @@ export const readMarkdown: Reader = (object) => {
   const front = readFrontMatter(object.content);
   if (front === null && !hasEnding(object.key, /\.(md|markdown|mdown|mdx)$/i)) return null;
   const { declared, unknownFields } = declareFacts(front?.fields ?? {});
-  const layout = layOut(markdownBlocks(front?.rest ?? object.content));
+  const layout = layOut(markdownBlocks(front?.rest ?? object.content), object.declared.headline ?? declared.headline);
   if (!layout.labels.rest.length && layout.headline === null) {
     return rejectWith('empty', 'below its front matter it holds no text; put the body of the article there');
   }
@@ -22,11 +22,12 @@ export const readMarkdown: Reader = (object) => {
   return oneArticle({ member_path: null, source_format: 'markdown', ...composed, facts, warnings });
 };
 
-/** A heading right at the start is the headline, a long one right below it the dek; else the lines are judged as plain text. */
-function layOut(blocks: readonly MarkdownBlock[]): TextLayout {
+/** A first heading is the headline, a longer one of lower rank right below it the dek; else the lines are judged as plain text. */
+function layOut(blocks: readonly MarkdownBlock[], declaredHeadline: string | undefined): TextLayout {
   const [first, second, third] = blocks;
   const lines = blocks.map((block) => block.text);
-  if (first?.kind !== 'heading') return layOutText(lines);
+  if (first?.kind !== 'heading') return layOutText(lines, declaredHeadline);
   const isDek = second?.kind === 'heading' && second.level > first.level && third?.kind === 'paragraph' && second.text.length > 40;
-  return { headline: first.text, dek: isDek ? second.text : null, labels: takeLabels(lines.slice(isDek ? 2 : 1)) };
+  if (second?.kind === 'heading' && !isDek) return { headline: first.text, dek: null, labels: takeLabels(lines.slice(1)) };
+  return { ...layOutText(lines, first.text), headline: first.text };
 }

@@ -72,6 +72,7 @@ describe('plain text', () => {
     });
     expect(article.facts).toMatchObject({ headline: 'Ferry on the sands', published_at: '2021-05-04' });
     expect(article.facts.published_basis).toBeUndefined();
+    expect(article.text).toBe('Ferry on the sands\n\nFerry runs aground off Skelby\n\nA ferry ran aground on Monday.');
   });
 });
 

@@ -1,11 +1,13 @@
 import { findWrittenDates } from '../../metadata/date-text.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Block } from './blocks-of.ts';
 
 interface Scene {
   readonly block: Block;
   readonly index: number;
   readonly blocks: readonly Block[];
-  readonly headline: string;
+  /** Headline and dek, words only: they are facts of their own. */
+  readonly titles: readonly string[];
   /** Where the first and the last block of running prose stand. */
   readonly firstProse: number;
   readonly lastProse: number;
@@ -13,7 +15,6 @@ interface Scene {
 
 type Rule = { readonly name: string; readonly drops: (scene: Scene) => boolean };
 
-const plain = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 const endsSentence = (text: string): boolean => /[.!?…。！？:]["'”’»)\]]*$/.test(text);
 const isHeading = (block: Block | undefined): boolean => block !== undefined && /^h[1-6]$/.test(block.name);
 const isProse = (block: Block): boolean =>
@@ -39,7 +40,7 @@ const RULES: readonly Rule[] = [
   { name: 'label', drops: ({ block }) => block.text.length < 60 && LABEL.test(block.text) },
   {
     name: 'headline again',
-    drops: ({ block, index, firstProse, headline }) => index < firstProse && headline.length > 8 && plain(block.text) === headline,
+    drops: ({ block, index, firstProse, titles }) => index <= firstProse && titles.includes(plainWords(block.text)),
   },
   {
     name: 'above the story',
@@ -88,10 +89,10 @@ function isDateLine(text: string): boolean {
   return date !== undefined && text.length - (date.end - date.start) < 60;
 }
 
-const dropOnce = (blocks: readonly Block[], headline: string): Block[] => {
+const dropOnce = (blocks: readonly Block[], titles: readonly string[]): Block[] => {
   const prose = blocks.map((block, index) => (isProse(block) ? index : -1)).filter((index) => index >= 0);
   if (prose.length === 0) return [...blocks];
-  const scene = { blocks, headline, firstProse: prose[0] ?? 0, lastProse: prose[prose.length - 1] ?? 0 };
+  const scene = { blocks, titles, firstProse: prose[0] ?? 0, lastProse: prose[prose.length - 1] ?? 0 };
   return blocks.filter((block, index) => !RULES.some((rule) => rule.drops({ ...scene, block, index })));
 };
 
@@ -100,7 +101,7 @@ const withoutEmptyHeadings = (blocks: readonly Block[]): Block[] =>
   blocks.filter((block, index) => !(isHeading(block) && blocks.slice(index + 1).every(isHeading)));
 
 /** The blocks of the story: what a page puts around and between them goes. Twice, since what goes uncovers more at the ends. */
-export function dropNoiseBlocks(blocks: readonly Block[], headline: string | null): Block[] {
-  const title = plain(headline ?? '');
-  return withoutEmptyHeadings(dropOnce(dropOnce(blocks, title), title));
+export function dropNoiseBlocks(blocks: readonly Block[], headlines: readonly string[]): Block[] {
+  const titles = headlines.map(plainWords).filter((title) => title.length > 8);
+  return withoutEmptyHeadings(dropOnce(dropOnce(blocks, titles), titles));
 }

@@ -17,14 +17,14 @@ const isPicture = (element: DomElement): boolean => element.localName === 'figur
 const sizeOf = (blocks: readonly Block[]): number => blocks.reduce((size, { text, linkShare }) => size + (linkShare < 0.5 ? text.length : 0), 0);
 
 /** The paragraphs of the article of a page. It takes the page's document apart: read everything else first. */
-export function pageBody(page: Page, headline: string | null): string[] {
+export function pageBody(page: Page, headlines: readonly string[]): string[] {
   removeNoise(page.document);
-  const named = namedBody(page, headline);
+  const named = namedBody(page, headlines);
   const content = readable(page);
-  const found = content ? dropNoiseBlocks(richBlocksOf(content, isPicture), headline) : [];
+  const found = content ? dropNoiseBlocks(richBlocksOf(content, isPicture), headlines) : [];
   // A page cut into many boxes shows Readability one of them only.
   const best = sizeOf(named) > 2 * sizeOf(found) ? named : found;
-  const story = best.length > 0 ? best : dropNoiseBlocks(page.document.body ? richBlocksOf(page.document.body, isPicture) : [], headline);
+  const story = best.length > 0 ? best : dropNoiseBlocks(page.document.body ? richBlocksOf(page.document.body, isPicture) : [], headlines);
   const declared = declaredBody(page);
   if (sizeOf(story) < declared.join('').length / 2) return declared;
   return sizeOf(story) < LEAST_STORY ? [] : story.map((block) => block.text);
@@ -48,10 +48,10 @@ function readable(page: Page): DomNode | null {
 }
 
 /** The blocks of the fullest part that is named as the story's. */
-function namedBody(page: Page, headline: string | null): Block[] {
+function namedBody(page: Page, headlines: readonly string[]): Block[] {
   let best: Block[] = [];
   for (const element of page.document.querySelectorAll(NAMED_BODIES)) {
-    const blocks = dropNoiseBlocks(richBlocksOf(element, isPicture), headline);
+    const blocks = dropNoiseBlocks(richBlocksOf(element, isPicture), headlines);
     if (sizeOf(blocks) > sizeOf(best)) best = blocks;
   }
   return best;

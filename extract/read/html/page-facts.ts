@@ -4,6 +4,7 @@ import { ldNames, ldText, listOf } from './json-ld.ts';
 import type { Page } from './page.ts';
 import { pageAuthors } from './page-authors.ts';
 import { pageDate } from './page-date.ts';
+import { pageDek } from './page-dek.ts';
 import { pageHeadline } from './page-headline.ts';
 
 /** Facts without those that are null, blank or empty. */
@@ -23,6 +24,7 @@ export function pageFacts(page: Page): Facts {
   );
   return present({
     headline: pageHeadline(page),
+    alternative_headline: pageDek(page),
     authors: pageAuthors(page),
     published_at: date?.iso ?? null,
     published_basis: date?.basis ?? null,

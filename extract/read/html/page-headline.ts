@@ -1,3 +1,4 @@
+import { plainWords } from '../plain-words.ts';
 import { textOf } from './dom.ts';
 import { ldText } from './json-ld.ts';
 import type { Page } from './page.ts';
@@ -11,11 +12,9 @@ export function pageHeadline(page: Page): string | null {
   return agreed ?? declared[0]?.replace(/\s+[|–—-]\s+[^|–—-]{2,40}$/, '') ?? headings[0] ?? null;
 }
 
-const plain = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
-
 /** Whether a heading is the start or a good part of a declared title, or holds it. */
 function saysSame(heading: string, title: string): boolean {
-  const one = plain(heading);
-  const other = plain(title);
+  const one = plainWords(heading);
+  const other = plainWords(title);
   return one.length > 8 && other.length > 8 && (other.includes(one) || one.includes(other));
 }
