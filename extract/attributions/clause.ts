@@ -1,7 +1,7 @@
 import { cueForm } from './lexicon.ts';
 import { lowerOf, quoteOf, type Range, type Scene, sentenceOf, tokenOf } from './scene.ts';
 import { verbGroupAt } from './verb-group.ts';
-import { AUXILIARIES, COORDINATORS, isAdverb, isTerminal, looksFinite, PERSONAL, SUBORDINATORS } from './words.ts';
+import { AUXILIARIES, COORDINATORS, isAdverb, isPossessive, isTerminal, looksFinite, PERSONAL, SUBJECT_PRONOUNS, SUBORDINATORS } from './words.ts';
 
 /** The part of the sentence (or of the quotation in it) that a rule may look at. */
 export function boundsAt(scene: Scene, at: number): Range {
@@ -110,7 +110,8 @@ function cueAhead(scene: Scene, from: number, limit: number): boolean {
 export function hasFinite(scene: Scene, range: Range): boolean {
   for (let at = range.from; at < range.to; at++) {
     const token = tokenOf(scene, at);
-    if (looksFinite(token) || AUXILIARIES.has(token.lower) || PERSONAL.has(token.lower)) return true;
+    if (looksFinite(token) || PERSONAL.has(token.lower)) return true;
+    if (AUXILIARIES.has(token.lower) && (!isPossessive(token) || SUBJECT_PRONOUNS.has(lowerOf(scene, at - 1)))) return true;
     if (at > range.from && /[^s]s$/.test(token.lower) && cueForm(token.lower)?.shapes.has('s')) return true;
   }
   return false;

@@ -48,7 +48,8 @@ function isAdverbial(scene: Scene, { from, to }: Range): boolean {
   return TIME_WORDS.has(lowerOf(scene, to - 1));
 }
 
-function phraseBefore(scene: Scene, verbFrom: number): Range | null {
+/** The noun phrase that ends right before a token, appositions between commas included. */
+export function phraseBefore(scene: Scene, verbFrom: number): Range | null {
   const { firstToken } = sentenceOf(scene, verbFrom);
   let end = verbFrom;
   while (end > firstToken && isAdverb(tokenOf(scene, end - 1)) && !PERSONAL.has(lowerOf(scene, end - 1))) end--;

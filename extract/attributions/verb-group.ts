@@ -119,6 +119,7 @@ function modeOf(
     form.maybeNoun &&
     !leadsOn &&
     (PREPOSITIONS.has(before.lower) ||
+      before.lower.endsWith('ing') ||
       before.kind === 'number' ||
       ['of', 'by', 'for', 'from', 'in', 'and', 'on', 'about', 'during', 'at', 'between'].includes(lowerOf(scene, head + 1)))
   )

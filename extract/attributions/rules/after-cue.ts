@@ -17,6 +17,9 @@ function relativeEnd({ scene, group, to }: CueContext): number {
   return to;
 }
 
+/** "a site called “Farm Watch”": a name, no words of anybody. */
+const NAMING = new Set(['call', 'dub', 'label']);
+
 /** "S said that C", "S told reporters: “C”", "S promised to C", ", saying that C". */
 export const contentAfterCue: CueRule = (context) => {
   const { scene, group } = context;
@@ -28,6 +31,7 @@ export const contentAfterCue: CueRule = (context) => {
   const source = speakerOf(context);
   // "a website called News Now" names, it does not say.
   if (group.form.lemma === 'call' && right.form === 'np' && source && /^an?$/.test(lowerOf(scene, source.from))) return null;
+  if (NAMING.has(group.form.lemma) && group.from === group.head && right.form === 'quote') return null;
   if (!source && (group.mode !== 'gerund' || right.form === 'np')) return null;
   return {
     source,

@@ -3,7 +3,7 @@ import { contentBefore, contentEnd, hasFinite } from '../clause.ts';
 import { phraseFrom, subjectBefore } from '../noun-phrase.ts';
 import { lowerOf, type Proposal, quoteOf, type Range, type Scene, tokenOf } from '../scene.ts';
 import type { VerbGroup } from '../verb-group.ts';
-import { DETERMINERS, isCapital, isDash, isTerminal, PREPOSITIONS } from '../words.ts';
+import { DETERMINERS, isCapital, isDash, isTerminal, PREPOSITIONS, TIME_WORDS } from '../words.ts';
 import type { CueContext, CueRule } from './rule.ts';
 
 interface Frame {
@@ -29,7 +29,8 @@ export const invertedClause: CueRule = (context) => {
   const stop = tokenOf(scene, frame.to);
   const stops =
     frame.to >= to || isTerminal(stop.text) || stop.text === ',' || (group.form.lemma === 'say' && ['in', 'on', 'at', 'during'].includes(stop.lower));
-  return stops && !hasFinite(scene, frame.source) ? beforeCue(context, false, frame) : null;
+  const name = phraseFrom(scene, frame.source.from, to);
+  return stops && name && !hasFinite(scene, name) ? beforeCue(context, false, frame) : null;
 };
 
 function beforeCue(context: CueContext, quoted: boolean, given?: Frame): Proposal | null {
@@ -82,7 +83,7 @@ function inverted({ scene, group, from, to }: CueContext): Frame | null {
 }
 function invertedSubject(scene: Scene, group: VerbGroup, limit: number): Range | null {
   const phrase = phraseFrom(scene, group.to, limit);
-  if (!phrase || tokenOf(scene, phrase.from).lower === 'that') return null;
+  if (!phrase || tokenOf(scene, phrase.from).lower === 'that' || TIME_WORDS.has(lowerOf(scene, phrase.from))) return null;
   return withAppositions(scene, phrase, limit);
 }
 

@@ -50,7 +50,10 @@ export const sourcelessPassive: CueRule = ({ scene, group, from, to }) => {
 
 /** "C was reported by S". */
 export const passiveBy: CueRule = ({ scene, group, from, to }) => {
-  if (!group.passive || lowerOf(scene, group.to) !== 'by' || !(group.form.takes.has('np') || group.form.takes.has('clause'))) return null;
+  // Without a form of be the participle is a reduced clause: "the toll reported by the ministry".
+  const reduced = group.mode === 'finite' && group.form.shapes.has('participle') && group.from === group.head;
+  if (!(group.passive || reduced) || lowerOf(scene, group.to) !== 'by' || !(group.form.takes.has('np') || group.form.takes.has('clause')))
+    return null;
   const source = phraseFrom(scene, group.to + 1, to);
   const subject = subjectBefore(scene, group.from);
   if (!source || !subject || subject.from < from) return null;

@@ -1,4 +1,5 @@
-import { phraseFrom, subjectBefore } from '../noun-phrase.ts';
+import { MEDIA } from '../lexicon.ts';
+import { phraseBefore, phraseFrom, subjectBefore } from '../noun-phrase.ts';
 import { lowerOf, type Range, type Scene, tokenOf } from '../scene.ts';
 import { COORDINATORS, isAdverb, looksFinite, PREPOSITIONS, RELATIVES, SUBORDINATORS } from '../words.ts';
 import type { CueContext } from './rule.ts';
@@ -21,11 +22,13 @@ function nounBeside({ scene, group, from }: CueContext): Range | null {
   const before = tokenOf(scene, group.from - 1);
   if (group.mode !== 'gerund' || group.from <= from || before.kind !== 'word' || before.lower.endsWith('ing')) return null;
   if (PREPOSITIONS.has(before.lower) || COORDINATORS.has(before.lower) || SUBORDINATORS.has(before.lower) || looksFinite(before)) return null;
-  const beside = subjectBefore(scene, group.from);
+  const beside = phraseBefore(scene, group.from);
   if (!beside) return null;
+  const lead = PREPOSITIONS.has(lowerOf(scene, beside.from)) ? 1 : 0;
+  if (beside.to - beside.from <= lead || MEDIA.has(before.lower)) return null;
   // A finite verb inside means that the phrase is a clause, whose subject speaks.
   for (let at = beside.from; at < beside.to; at++) if (looksFinite(tokenOf(scene, at)) && tokenOf(scene, at - 1).text !== '-') return null;
-  return beside;
+  return { from: beside.from + lead, to: beside.to };
 }
 
 /** The source of the cue before in the sentence, else the subject of the nearest finite verb before, else the main one. */
@@ -45,7 +48,10 @@ export const leadsSentence = (scene: Scene, from: number, gerund: number): boole
   gerund === from || (gerund === from + 1 && (PREPOSITIONS.has(lowerOf(scene, from)) || SUBORDINATORS.has(lowerOf(scene, from))));
 
 export const commaAfter = (scene: Scene, from: number, to: number): number | null => {
-  for (let at = from; at < to; at++) if (tokenOf(scene, at).text === ',' && scene.quoteAt[at] === -1) return at;
+  for (let at = from; at < to; at++) {
+    if (tokenOf(scene, at).text === ',' && scene.quoteAt[at] === -1) return at;
+    if (scene.isMark[at] === 1 && tokenOf(scene, at - 1).text === ',') return at;
+  }
   return null;
 };
 
@@ -63,5 +69,5 @@ export function inheritedSubject(scene: Scene, from: number, to: number): Range 
 function beginsClause(scene: Scene, at: number, from: number): boolean {
   if (RELATIVES.has(lowerOf(scene, at))) return false;
   const before = lowerOf(scene, at - 1);
-  return at === from || before === ',' || before === ';' || COORDINATORS.has(before) || (at - 1 === from && SUBORDINATORS.has(before));
+  return at === from || /^[,;)—–―-]$/.test(before) || COORDINATORS.has(before) || (at - 1 === from && SUBORDINATORS.has(before));
 }
