@@ -1,5 +1,5 @@
 import { lowerOf, textOf, tokenOf } from '../scene.ts';
-import { isAdverb, looksFinite, RELATIVES } from '../words.ts';
+import { isAdverb, looksFinite, PERSONAL, RELATIVES } from '../words.ts';
 import { rightContent } from './right-content.ts';
 import type { CueContext, CueRule } from './rule.ts';
 import { commaAfter, leadsSentence, speakerOf } from './speaker.ts';
@@ -32,6 +32,8 @@ export const contentAfterCue: CueRule = (context) => {
   // "a website called News Now" names, it does not say.
   if (group.form.lemma === 'call' && right.form === 'np' && source && /^an?$/.test(lowerOf(scene, source.from))) return null;
   if (NAMING.has(group.form.lemma) && group.from === group.head && right.form === 'quote') return null;
+  // A sign reads "…"; a person reads a book.
+  if (group.form.lemma === 'read' && source && PERSONAL.has(lowerOf(scene, source.from))) return null;
   if (!source && (group.mode !== 'gerund' || right.form === 'np')) return null;
   return {
     source,

@@ -24,11 +24,14 @@ function nounBeside({ scene, group, from }: CueContext): Range | null {
   if (PREPOSITIONS.has(before.lower) || COORDINATORS.has(before.lower) || SUBORDINATORS.has(before.lower) || looksFinite(before)) return null;
   const beside = phraseBefore(scene, group.from);
   if (!beside) return null;
-  const lead = PREPOSITIONS.has(lowerOf(scene, beside.from)) ? 1 : 0;
-  if (beside.to - beside.from <= lead || MEDIA.has(before.lower)) return null;
-  // A finite verb inside means that the phrase is a clause, whose subject speaks.
-  for (let at = beside.from; at < beside.to; at++) if (looksFinite(tokenOf(scene, at)) && tokenOf(scene, at - 1).text !== '-') return null;
-  return { from: beside.from + lead, to: beside.to };
+  if (MEDIA.has(before.lower)) return null;
+  let start = beside.from;
+  // A finite verb inside means that the phrase is a clause, whose subject speaks, save in "ended with farmers saying".
+  for (let at = beside.from; at < beside.to; at++) if (looksFinite(tokenOf(scene, at)) && tokenOf(scene, at - 1).text !== '-') start = at + 1;
+  const preposition = PREPOSITIONS.has(lowerOf(scene, start));
+  if (start > beside.from && lowerOf(scene, start) !== 'with') return null;
+  if (preposition) start++;
+  return start < beside.to ? { from: start, to: beside.to } : null;
 }
 
 /** The source of the cue before in the sentence, else the subject of the nearest finite verb before, else the main one. */
