@@ -16,7 +16,7 @@ const MONTH =
 const DATE = `(${MONTH} \\d{1,2}(?:, \\d{4})?|\\d{1,2} ${MONTH}(?: \\d{4})?)`;
 /** A city in capitals, or any name where agency or date follow it; a region after a comma. */
 const PLACE =
-  "([\\p{Lu}][\\p{L}\\p{M}.'’-]*(?:[ /][\\p{Lu}(][\\p{L}\\p{M}.'’)-]*){0,4}(?:, [\\p{Lu}][\\p{L}\\p{M}.'’-]*(?:[ .][\\p{Lu}][\\p{L}\\p{M}.'’-]*){0,3}){0,2})";
+  "([\\p{Lu}][\\p{L}\\p{M}.'’-]*(?:[ /][\\p{Lu}][\\p{L}\\p{M}.'’-]*){0,4}(?:, [\\p{Lu}][\\p{L}\\p{M}.'’-]*(?:[ .][\\p{Lu}][\\p{L}\\p{M}.'’-]*){0,3}){0,2})";
 const DASH = '\\s*(?:—|–|--|-(?=\\s)|―|:(?=\\s))\\s*';
 const WITH_BOTH = new RegExp(`^${PLACE}(?:,? ${DATE})?(?: \\((${AGENCY}|${ANY_AGENCY})\\)|[ ,/]+(${AGENCY}))?${DASH}(?=\\S)`, 'u');
 const AGENCY_ONLY = new RegExp(`^\\((${AGENCY})\\)${DASH}`, 'u');

@@ -30,6 +30,7 @@ describe('readDateline', () => {
   test.each([
     ['SKELBY, March 3 (AP) — A ferry', { place: 'Skelby', agency: 'AP', date: 'March 3' }],
     ['PORT HARAN, Westland (Reuters) - A ferry', { place: 'Port Haran, Westland', agency: 'Reuters', date: null }],
+    ['UPPER SKELBY (Coast Wire) — A ferry', { place: 'Upper Skelby', agency: 'Coast Wire', date: null }],
     ['SKELBY — A ferry', { place: 'Skelby', agency: null, date: null }],
     ['(AFP) - A ferry', { place: null, agency: 'AFP', date: null }],
   ])('reads %j', (body, dateline) => {

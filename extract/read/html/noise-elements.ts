@@ -20,11 +20,13 @@ export const tokensOf = (element: DomElement): string[] =>
     .split(/[^a-z]+/)
     .filter(Boolean);
 
-function isNamedNoise(element: DomElement): boolean {
+/** The word of an element's names that calls it noise; null where none does. */
+function noiseName(element: DomElement): string | null {
   const tokens = tokensOf(element);
-  if (tokens.length === 0 || tokens.length > 40) return false;
-  const hasPair = tokens.some((token, index) => NOISE_PAIRS.has(`${token}-${tokens[index + 1] ?? ''}`));
-  return hasPair || (tokens.some((token) => NOISE_TOKENS.has(token)) && !CONTENT_TOKENS.has(tokens[tokens.length - 1] ?? ''));
+  if (tokens.length === 0 || tokens.length > 40) return null;
+  const pair = tokens.map((token, index) => `${token}-${tokens[index + 1] ?? ''}`).find((one) => NOISE_PAIRS.has(one));
+  if (pair !== undefined) return pair;
+  return CONTENT_TOKENS.has(tokens[tokens.length - 1] ?? '') ? null : (tokens.find((token) => NOISE_TOKENS.has(token)) ?? null);
 }
 
 const proseOf = (element: DomElement | DomDocument): number => {
@@ -36,19 +38,37 @@ const proseOf = (element: DomElement | DomDocument): number => {
 /** An element that its style hides; a lead hidden until a script runs shows how much it holds. */
 const isHidden = (element: DomElement): boolean => /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '');
 
+/** Words inside a paragraph belong to it, however they are marked. */
+const isInline = (element: DomElement): boolean =>
+  /^(?:a|span|b|i|em|strong|u|mark|code|sup|sub|small|abbr|q)$/.test(element.localName) && element.closest('p,li,blockquote') !== null;
+
 /** Takes out of a page what stands beside its article: menus, shares, teasers, forms. What holds much of its prose stays. */
 export function removeNoise(document: DomDocument): void {
   for (const element of [...document.querySelectorAll('script,style,noscript,template')]) element.remove();
   // Pages that write no paragraphs, only line breaks, are measured by all their text.
   const measure = proseOf(document) > LEAST_PROSE ? proseOf : (element: DomElement | DomDocument) => (element.textContent ?? '').length;
-  const total = document.body === null ? 0 : measure(document.body);
+  const most = document.body === null ? 0 : MOST_PROSE * measure(document.body);
   const drop = (element: DomElement): void => {
-    if (element.parentNode === null || /^(?:html|head|body|main|article)$/.test(element.localName)) return;
-    if (measure(element) > MOST_PROSE * total) return;
-    element.remove();
+    if (element.parentNode !== null && !isWhole(element) && measure(element) <= most) element.remove();
   };
   for (const element of [...document.querySelectorAll(BESIDE)]) drop(element);
-  for (const element of [...document.querySelectorAll('[class],[id],[style],[data-component],[data-testid]')]) {
-    if (isNamedNoise(element) || isHidden(element)) drop(element);
+  for (const elements of namedNoise(document).values()) {
+    // Some page builders call every paragraph a widget: a name that covers the story is no sign of noise.
+    if (elements.reduce((sum, element) => sum + measure(element), 0) <= most) elements.forEach(drop);
   }
+}
+
+const isWhole = (element: DomElement): boolean => /^(?:html|head|body|main|article)$/.test(element.localName);
+
+/** The outermost elements that are named as noise or hidden, by the word that says so. */
+function namedNoise(document: DomDocument): Map<string, DomElement[]> {
+  const found = new Map<string, DomElement[]>();
+  for (const element of document.querySelectorAll('[class],[id],[style],[data-component],[data-testid]')) {
+    const name = isHidden(element) ? 'hidden' : isWhole(element) || isInline(element) ? null : noiseName(element);
+    if (name === null) continue;
+    const same = found.get(name);
+    if (same === undefined) found.set(name, [element]);
+    else if (!same[same.length - 1]?.contains(element)) same.push(element);
+  }
+  return found;
 }

@@ -66,6 +66,16 @@ const split = (text: string): string[] => readBylineAuthors(text) ?? text.split(
 /** Letters behind a name ("Jane Doe, PhD, MPH") that are no author. */
 const DEGREE = /^(?:Ph\.?D|M\.?D|MS|MA|MPH|RDN?|LD|RN|MBA|CFP®?|CPA|JD|Esq|Jr|Sr|II|III|BSc|MSc|DO|DDS|LCSW|CNN|AP|BBC)\.?$/i;
 
+/** A name with a company's ending, or one word that is the address's name (two words are a person's own site). */
+function isCompany(name: string, url: string | null): boolean {
+  const host =
+    /^https?:\/\/([^/:]+)/i
+      .exec(url ?? '')?.[1]
+      ?.toLowerCase()
+      .split('.') ?? [];
+  return /\b(?:Inc|Ltd|LLC|PC|GmbH|Corp(?:oration)?|Official|Company)\.?$/i.test(name) || (!/\s/.test(name) && host.includes(name.toLowerCase()));
+}
+
 /** The authors of a page, one name each, in order; empty where none is named. The house itself is no author but the publisher. */
 export function pageAuthors(page: Page): string[] {
   const house = [
@@ -80,7 +90,7 @@ export function pageAuthors(page: Page): string[] {
       .map(cleanAuthor)
       .filter((name) => name !== null)
       .filter((name) => name.split(' ').length <= 6 && !DEGREE.test(name) && !/\d{2}/.test(name) && /\p{Lu}|\p{Lo}/u.test(name))
-      .filter((name) => !houses.has(name.toLowerCase().replace(/^the /, '')));
+      .filter((name) => !houses.has(name.toLowerCase().replace(/^the /, '')) && !isCompany(name, page.url));
     if (names.length) return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
   }
   return [];
