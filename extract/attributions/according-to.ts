@@ -18,7 +18,7 @@ export function accordingTo(scene: Scene, at: number): Proposal | null {
     contents,
     nested: true,
     negated: false,
-    medium: null,
+    medium: [],
     rule: leads ? 'according-to-first' : 'according-to-after',
     confidence: 0.9,
   };

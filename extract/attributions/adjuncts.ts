@@ -1,7 +1,7 @@
 import { MEDIA } from './lexicon.ts';
 import { phraseFrom } from './noun-phrase.ts';
 import { lowerOf, quoteOf, type Range, type Scene, tokenOf } from './scene.ts';
-import { DETERMINERS, isAdverb, isCapital, isTerminal, PERSONAL, TIME_WORDS } from './words.ts';
+import { DETERMINERS, isAdverb, isCapital, isPossessive, isTerminal, PERSONAL, TIME_WORDS } from './words.ts';
 
 const LEADS = new Set([
   'on',
@@ -51,6 +51,7 @@ export function skipAdjuncts(scene: Scene, from: number, limit: number, infiniti
 }
 
 const isTimeAt = (scene: Scene, at: number): boolean =>
+  !isPossessive(tokenOf(scene, at + 1)) &&
   TIME_WORDS.has(lowerOf(scene, at)) &&
   (!['this', 'last', 'next', 'early', 'late'].includes(lowerOf(scene, at)) || TIME_WORDS.has(lowerOf(scene, at + 1)));
 function timeEnd(scene: Scene, from: number, limit: number): number {

@@ -29,7 +29,7 @@ export function attributionRow(scene: Scene, proposal: Proposal, { speaker, ordi
     content_ends: spans.map((span) => doc.codePoint(span.end)),
     content: spans.map((span) => doc.text.slice(span.start, span.end)).join(' '),
     negated: proposal.negated,
-    medium: proposal.medium && textOf(scene, proposal.medium),
+    medium: proposal.medium.length > 0 ? proposal.medium.map((range) => textOf(scene, range)).join(', ') : null,
   };
   return { start, end, row, source, cue, contents: spans };
 }

@@ -87,7 +87,7 @@ function afterColon(scene: Scene, range: Range): Proposal | null {
     contents: [range],
     nested: true,
     negated: false,
-    medium: null,
+    medium: [],
     rule: 'colon-quote',
     confidence: source ? 0.6 : 0.4,
   };

@@ -48,6 +48,9 @@ export function contentEnd(scene: Scene, from: number, limit: number): number {
     else if (depth === 0 && at > from && stopsContent(scene, at, limit)) break;
     at++;
   }
+  // A quotation that runs over the sentence belongs to it as a whole.
+  const last = quoteOf(scene, at - 1);
+  if (last && last.from >= from && last.to > limit && at >= limit - 1) return last.to;
   while (at > from + 1) {
     const last = tokenOf(scene, at - 1);
     if (isTerminal(last.text) || last.text === ',' || last.text === ';' || last.text === ':') at--;
@@ -68,7 +71,7 @@ function stopsContent(scene: Scene, at: number, limit: number): boolean {
     if (COORDINATORS.has(lowerOf(scene, next)) || lowerOf(scene, next) === 'while') return cueAhead(scene, next + 1, limit);
     return false;
   }
-  if (token.text === ';') return cueAhead(scene, next, limit);
+  if (token.text === ';' || token.lower === 'while') return cueAhead(scene, next, limit);
   if (token.lower === 'and' || token.lower === 'but') {
     let verb = next;
     while (isAdverb(tokenOf(scene, verb))) verb++;

@@ -46,7 +46,7 @@ export function nameColon(scene: Scene, at: number): Proposal | null {
     contents: [{ from: at + 1, to }],
     nested: true,
     negated: false,
-    medium: null,
+    medium: [],
     rule: 'name-colon',
     confidence: 0.55,
   };

@@ -24,7 +24,7 @@ export function pollFrame(scene: Scene, at: number): Proposal | null {
     contents: [content],
     nested: true,
     negated: false,
-    medium: null,
+    medium: [],
     rule: leads ? 'poll-first' : 'poll-after',
     confidence: 0.7,
   };

@@ -26,10 +26,10 @@ export function markRelays(scene: Scene, proposals: readonly Proposal[]): Propos
   const relays = proposals.filter(({ source, lemma }) => source && (lemma === 'according to' || lemma === 'report') && isNewsMedium(scene, source));
   if (relays.length === 0) return [...proposals];
   return proposals.map((proposal) => {
-    if (proposal.medium || !proposal.source || !proposal.cue) return proposal;
+    if (!proposal.source || !proposal.cue) return proposal;
     const { from } = proposal.cue;
     const outer = relays.find((relay) => relay !== proposal && relay.contents.some((range) => range.from <= from && from < range.to));
-    return outer ? { ...proposal, medium: outer.source } : proposal;
+    return outer?.source ? { ...proposal, medium: [...proposal.medium, outer.source] } : proposal;
   });
 }
 

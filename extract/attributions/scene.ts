@@ -25,7 +25,8 @@ export interface Proposal {
   readonly lemma: string | null;
   readonly contents: readonly Range[];
   readonly negated: boolean;
-  readonly medium: Range | null;
+  /** "a statement", and who relayed it. */
+  readonly medium: readonly Range[];
   /** Kept even inside the words of another speaker. */
   readonly nested: boolean;
   readonly rule: string;

@@ -19,7 +19,7 @@ export function trailingSource(scene: Scene, at: number): Proposal | null {
     contents: [{ from: sentence.firstToken, to: at }],
     nested: true,
     negated: false,
-    medium: null,
+    medium: [],
     rule: 'trailing-source',
     confidence: 0.7,
   };

@@ -42,7 +42,7 @@ export const contentAfterCue: CueRule = (context) => {
     contents: [right.range],
     nested: group.form.nested,
     negated: group.negated,
-    medium: right.medium,
+    medium: right.medium ? [right.medium] : [],
     rule: `${group.mode === 'gerund' ? 'gerund' : 'cue'}-${right.form}`,
     confidence: CONFIDENCE[right.form] - (group.mode === 'finite' ? 0 : 0.1) - (textOf(scene, right.range).length < 12 ? 0.2 : 0),
   };

@@ -51,7 +51,7 @@ function beforeCue(context: CueContext, quoted: boolean, given?: Frame): Proposa
     contents: after ? [before.range, after] : [before.range],
     nested: group.form.nested,
     negated: group.negated,
-    medium: adjuncts.medium,
+    medium: adjuncts.medium ? [adjuncts.medium] : [],
     rule: before.quoted ? 'quote-before-cue' : 'clause-before-cue',
     confidence: before.quoted ? 0.95 : 0.85,
   };

@@ -21,7 +21,7 @@ export const asLeadingFrame: CueRule = ({ scene, group, from, to }) => {
     contents: [{ from: start, to: end }],
     nested: group.form.nested,
     negated: group.negated,
-    medium: adjuncts.medium,
+    medium: adjuncts.medium ? [adjuncts.medium] : [],
     rule: 'as-frame',
     confidence: 0.8,
   };

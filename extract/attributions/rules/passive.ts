@@ -3,6 +3,7 @@ import { phraseFrom, subjectBefore } from '../noun-phrase.ts';
 import { lowerOf, tokenOf } from '../scene.ts';
 import { rightContent } from './right-content.ts';
 import type { CueRule } from './rule.ts';
+import { inheritedSubject } from './speaker.ts';
 
 /** "S was quoted by M as saying C": the subject speaks, M relays. */
 export const quotedAsSaying: CueRule = ({ scene, group, from, to }) => {
@@ -25,7 +26,7 @@ export const quotedAsSaying: CueRule = ({ scene, group, from, to }) => {
     contents: [{ from: start, to: end }],
     nested: group.form.nested,
     negated: group.negated,
-    medium: relay ? { from: relay.from, to: relayEnd } : null,
+    medium: relay ? [{ from: relay.from, to: relayEnd }] : [],
     rule: 'quoted-as-saying',
     confidence: 0.9,
   };
@@ -35,9 +36,9 @@ export const quotedAsSaying: CueRule = ({ scene, group, from, to }) => {
 export const sourcelessPassive: CueRule = ({ scene, group, from, to }) => {
   if (!group.passive || group.mode !== 'finite') return null;
   const cue = { from: group.from, to: group.to };
-  const base = { source: null, cue, lemma: group.form.lemma, nested: group.form.nested, negated: group.negated, medium: null };
+  const base = { source: null, cue, lemma: group.form.lemma, nested: group.form.nested, negated: group.negated, medium: [] };
   if (group.form.takes.has('passive') && lowerOf(scene, group.to) === 'to') {
-    const subject = subjectBefore(scene, group.from);
+    const subject = subjectBefore(scene, group.from) ?? inheritedSubject(scene, from, group.from);
     const end = contentEnd(scene, group.to, to);
     if (!subject || subject.from < from || end <= group.to + 1) return null;
     return { ...base, contents: [subject, { from: group.to, to: end }], rule: 'passive-infinitive', confidence: 0.7 };
@@ -64,7 +65,7 @@ export const passiveBy: CueRule = ({ scene, group, from, to }) => {
     contents: [subject],
     nested: group.form.nested,
     negated: group.negated,
-    medium: null,
+    medium: [],
     rule: 'passive-by',
     confidence: 0.6,
   };

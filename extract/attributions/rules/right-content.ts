@@ -55,7 +55,9 @@ function contentAt(
   if (SUBORDINATORS.has(token.lower)) return null;
   const range = upTo(at);
   if (range.to <= range.from) return null;
-  if (takes.has('clause') && (hasFinite(scene, range) || (group.form.lemma === 'say' && range.to - range.from > 2))) return { range, form: 'bare' };
+  // "swing states" and "it states" look alike; "stated" alone takes a bare clause.
+  const bare = takes.has('clause') || (group.form.lemma === 'state' && group.form.shapes.has('past'));
+  if (bare && (hasFinite(scene, range) || (group.form.lemma === 'say' && range.to - range.from > 2))) return { range, form: 'bare' };
   if (takes.has('gerund') && /ing$/.test(token.lower)) return { range, form: 'bare' };
   if (takes.has('document') && !told && documentBefore(scene, group.from)) return { range, form: 'np' };
   if (takes.has('with') && holdsWord(scene, range, wordWithin(group.form.lemma))) return { range, form: 'np' };
@@ -85,10 +87,8 @@ function afterAddressee(scene: Scene, from: number, limit: number): number | nul
       if (WH.has(token.lower) || PERSONAL.has(token.lower) || token.lower === 'that' || token.lower === 'to') break;
       if (['in', 'on', 'at', 'during', 'by', 'about', 'of', 'after', 'there'].includes(token.lower)) break;
       if (DETERMINERS.has(token.lower)) break;
-      if (isCapital(token) && !isCapital(tokenOf(scene, at - 1)) && !DETERMINERS.has(lowerOf(scene, at - 1))) break;
-      if (!isCapital(token) && isCapital(tokenOf(scene, at - 1)) && lowerOf(scene, at) !== "'s" && lowerOf(scene, at) !== '’s' && at > from + 1) {
-        if (tokenOf(scene, at).kind !== 'word') break;
-      }
+      if (isCapital(token) && tokenOf(scene, at - 1).text !== '-' && !isCapital(tokenOf(scene, at - 1)) && !DETERMINERS.has(lowerOf(scene, at - 1)))
+        break;
     }
   }
   return at >= limit ? null : skipAdjuncts(scene, at, limit).to;
