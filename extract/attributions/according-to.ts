@@ -1,4 +1,4 @@
-import { boundsAt, contentBefore, contentEnd } from './clause.ts';
+import { boundsAt, contentBefore, contentEnd, hasFinite } from './clause.ts';
 import { lowerOf, type Proposal, type Range, type Scene, tokenOf } from './scene.ts';
 import { COORDINATORS, isDash, isTerminal, looksFinite, RELATIVES, SUBORDINATORS } from './words.ts';
 
@@ -6,10 +6,12 @@ import { COORDINATORS, isDash, isTerminal, looksFinite, RELATIVES, SUBORDINATORS
 export function accordingTo(scene: Scene, at: number): Proposal | null {
   if (lowerOf(scene, at) !== 'according' || lowerOf(scene, at + 1) !== 'to') return null;
   const bounds = boundsAt(scene, at);
-  const source = sourceAfter(scene, at + 2, bounds.to);
+  const source = sourceAfter(scene, at + 2, bounds);
   if (source.to <= source.from) return null;
   const leads = leadsClause(scene, at, bounds.from);
-  const contents = leads ? piece(scene, source.to + 1, bounds.to) : [...before(scene, at, bounds.from), ...rest(scene, source.to, bounds.to)];
+  const left = leads ? [] : before(scene, at, bounds.from);
+  const right = leads ? piece(scene, source.to + 1, bounds.to) : rest(scene, source.to, bounds, left);
+  const contents = [...left, ...right];
   if (contents.length === 0) return null;
   return {
     source,
@@ -25,7 +27,8 @@ export function accordingTo(scene: Scene, at: number): Proposal | null {
 }
 
 /** Up to the comma, save that an apposition or a list of names goes on. */
-function sourceAfter(scene: Scene, from: number, limit: number): Range {
+function sourceAfter(scene: Scene, from: number, bounds: Range): Range {
+  const limit = bounds.to;
   let at = from;
   for (; at < limit; at++) {
     const token = tokenOf(scene, at);
@@ -43,7 +46,9 @@ function sourceAfter(scene: Scene, from: number, limit: number): Range {
   // "…, according to Roe, a doctor.": the apposition runs to the next comma or the end.
   let end = apposition;
   while (end < limit && tokenOf(scene, end).text !== ',' && !(isTerminal(tokenOf(scene, end).text) && end === limit - 1)) end++;
-  return end >= limit - 1 || end - apposition < 8 ? { from, to: end } : { from, to: at };
+  // A finite verb in it, and no relative pronoun, means that the main clause goes on instead.
+  const clause = hasFinite(scene, { from: apposition, to: end }) && !RELATIVES.has(lowerOf(scene, apposition)) && end >= limit - 1;
+  return !clause && (end >= limit - 1 || end - apposition < 8) ? { from, to: end } : { from, to: at };
 }
 const follows = (scene: Scene, at: number, from: number): boolean => {
   for (let left = at - 1; left >= Math.max(from, at - 5); left--) if (RELATIVES.has(lowerOf(scene, left))) return true;
@@ -66,5 +71,11 @@ function before(scene: Scene, at: number, floor: number): Range[] {
   const range = contentBefore(scene, edge, floor);
   return range ? [range] : [];
 }
-const rest = (scene: Scene, at: number, limit: number): Range[] =>
-  tokenOf(scene, at).text === ',' && !/^(?:who|which|and|but|while|\w+ing|an?|the)$/.test(lowerOf(scene, at + 1)) ? piece(scene, at + 1, limit) : [];
+/** The sentence that goes on behind the frame, unless a clause before it is complete and something else begins. */
+function rest(scene: Scene, at: number, bounds: Range, left: readonly Range[]): Range[] {
+  if (tokenOf(scene, at).text !== ',' || SUBORDINATORS.has(lowerOf(scene, bounds.from))) return [];
+  const complete = left.some((range) => hasFinite(scene, range));
+  const next = lowerOf(scene, at + 1);
+  if (/^(?:who|which|and|but|while|\w+ing)$/.test(next) || (complete && /^(?:an?|the)$/.test(next))) return [];
+  return piece(scene, at + 1, bounds.to);
+}

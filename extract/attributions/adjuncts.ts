@@ -1,29 +1,8 @@
 import { MEDIA } from './lexicon.ts';
 import { phraseFrom } from './noun-phrase.ts';
 import { lowerOf, quoteOf, type Range, type Scene, tokenOf } from './scene.ts';
-import { DETERMINERS, isAdverb, isCapital, isPossessive, isTerminal, PERSONAL, TIME_WORDS } from './words.ts';
+import { ADJUNCT_LEADS, DETERMINERS, isAdverb, isCapital, isPossessive, isTerminal, MONTHS, PERSONAL, TIME_WORDS } from './words.ts';
 
-const LEADS = new Set([
-  'on',
-  'in',
-  'at',
-  'during',
-  'to',
-  'via',
-  'through',
-  'by',
-  'of',
-  'about',
-  'after',
-  'before',
-  'from',
-  'for',
-  'with',
-  'as',
-  'over',
-  'outside',
-  'following',
-]);
 const MEDIUM_LEADS = new Set(['in', 'via', 'through', 'by', 'on', 'at', 'during']);
 
 export interface Adjuncts {
@@ -40,7 +19,7 @@ export function skipAdjuncts(scene: Scene, from: number, limit: number, infiniti
     const token = tokenOf(scene, at);
     if (isAdverb(token) && token.lower !== 'only' && token.lower !== 'all' && token.lower !== 'both') at++;
     else if (isTimeAt(scene, at)) at = timeEnd(scene, at, limit);
-    else if (LEADS.has(token.lower) && !(infinitive && token.lower === 'to')) {
+    else if (ADJUNCT_LEADS.has(token.lower) && !(infinitive && token.lower === 'to')) {
       const end = phraseEnd(scene, at + 1, limit);
       if (end === at + 1) break;
       if (MEDIUM_LEADS.has(token.lower) && !medium) medium = mediumIn(scene, { from: at + 1, to: end });
@@ -54,9 +33,13 @@ const isTimeAt = (scene: Scene, at: number): boolean =>
   !isPossessive(tokenOf(scene, at + 1)) &&
   TIME_WORDS.has(lowerOf(scene, at)) &&
   (!['this', 'last', 'next', 'early', 'late'].includes(lowerOf(scene, at)) || TIME_WORDS.has(lowerOf(scene, at + 1)));
+/** The day after a month, a year, the hour before p.m.: no other number is part of a time ("said Monday 40 people …"). */
+const isDateNumber = (scene: Scene, at: number): boolean =>
+  tokenOf(scene, at).kind === 'number' &&
+  (MONTHS.has(lowerOf(scene, at - 1)) || /^(?:1[5-9]|20)\d\d$/.test(lowerOf(scene, at)) || /^[ap]\.?m\.?$/.test(lowerOf(scene, at + 1)));
 function timeEnd(scene: Scene, from: number, limit: number): number {
   let at = from;
-  while (at < limit && (TIME_WORDS.has(lowerOf(scene, at)) || tokenOf(scene, at).kind === 'number')) at++;
+  while (at < limit && (TIME_WORDS.has(lowerOf(scene, at)) || isDateNumber(scene, at))) at++;
   return at;
 }
 
@@ -64,11 +47,11 @@ function timeEnd(scene: Scene, from: number, limit: number): number {
 function phraseEnd(scene: Scene, from: number, limit: number): number {
   const phrase = phraseFrom(scene, from, limit);
   if (!phrase) return from;
-  if (TIME_WORDS.has(lowerOf(scene, from)) || tokenOf(scene, from).kind === 'number') return timeEnd(scene, from, limit);
+  if (TIME_WORDS.has(lowerOf(scene, from)) || isDateNumber(scene, from)) return timeEnd(scene, from, limit);
   let at = from + 1;
   for (; at < phrase.to; at++) {
     const token = tokenOf(scene, at);
-    if (PERSONAL.has(token.lower) || LEADS.has(token.lower) || quoteOf(scene, at)?.from === at) break;
+    if (PERSONAL.has(token.lower) || ADJUNCT_LEADS.has(token.lower) || quoteOf(scene, at)?.from === at) break;
     if (TIME_WORDS.has(token.lower) || token.lower === 'that' || isTerminal(token.text)) break;
     if (at > from && DETERMINERS.has(token.lower)) break;
     if (

@@ -1,7 +1,18 @@
 import { cueForm } from './lexicon.ts';
 import { lowerOf, quoteOf, type Range, type Scene, sentenceOf, tokenOf } from './scene.ts';
 import { verbGroupAt } from './verb-group.ts';
-import { AUXILIARIES, COORDINATORS, isAdverb, isPossessive, isTerminal, looksFinite, PERSONAL, SUBJECT_PRONOUNS, SUBORDINATORS } from './words.ts';
+import {
+  AUXILIARIES,
+  CLOSING_GERUNDS,
+  COORDINATORS,
+  isAdverb,
+  isPossessive,
+  isTerminal,
+  looksFinite,
+  PERSONAL,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+} from './words.ts';
 
 /** The part of the sentence (or of the quotation in it) that a rule may look at. */
 export function boundsAt(scene: Scene, at: number): Range {
@@ -10,27 +21,6 @@ export function boundsAt(scene: Scene, at: number): Range {
   if (!quote) return { from: sentence.firstToken, to: sentence.endToken };
   return { from: Math.max(sentence.firstToken, quote.inner.from), to: Math.min(sentence.endToken, quote.inner.to) };
 }
-
-const PARTICIPLE_CUES = new Set([
-  'say',
-  'add',
-  'note',
-  'cite',
-  'call',
-  'argue',
-  'claim',
-  'tell',
-  'point',
-  'write',
-  'warn',
-  'insist',
-  'describe',
-  'accuse',
-  'explain',
-  'suggest',
-  'declare',
-  'ask',
-]);
 
 /** Where content that runs to the right ends: the sentence, or where another speaker or act of speech begins. */
 export function contentEnd(scene: Scene, from: number, limit: number): number {
@@ -66,7 +56,7 @@ function stopsContent(scene: Scene, at: number, limit: number): boolean {
   if (token.text === ',') {
     if (lowerOf(scene, next) === 'according') return true;
     const word = cueForm(lowerOf(scene, next));
-    if (word?.shapes.has('ing') && PARTICIPLE_CUES.has(word.lemma)) return true;
+    if (word?.shapes.has('ing') && CLOSING_GERUNDS.has(word.lemma)) return true;
     if (tailCue(scene, next, limit)) return true;
     if (COORDINATORS.has(lowerOf(scene, next)) || lowerOf(scene, next) === 'while') return cueAhead(scene, next + 1, limit);
     return false;

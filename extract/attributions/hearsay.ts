@@ -31,6 +31,6 @@ export function hearsay(scene: Scene, at: number): Proposal | null {
     negated: false,
     medium: [],
     rule: 'hearsay',
-    confidence: 0.7,
+    confidence: 0.55,
   };
 }

@@ -2,9 +2,9 @@ import cues from '../../seeds/reference/cues.json' with { type: 'json' };
 
 /**
  * What a cue verb takes: a clause (that: only one so marked), a quotation, a person told, an infinitive, a gerund, a noun phrase
- * (with: only with a certain preposition in it; document: only of a document); passive: "is believed to".
+ * (past: a bare clause in the past only; with: only with a certain preposition in it; document: only of a document); passive: "is believed to".
  */
-export type Takes = 'clause' | 'that' | 'quote' | 'addressee' | 'infinitive' | 'np' | 'passive' | 'with' | 'gerund' | 'document';
+export type Takes = 'clause' | 'that' | 'quote' | 'addressee' | 'infinitive' | 'np' | 'past' | 'passive' | 'with' | 'gerund' | 'document';
 export type Shape = 'base' | 's' | 'past' | 'participle' | 'ing';
 
 export interface CueForm {
@@ -24,6 +24,7 @@ const TAKES: ReadonlySet<string> = new Set<Takes>([
   'addressee',
   'infinitive',
   'np',
+  'past',
   'passive',
   'with',
   'gerund',

@@ -1,27 +1,6 @@
 import { contentEnd } from './clause.ts';
 import { lowerOf, type Proposal, type Scene, sentenceOf, tokenOf } from './scene.ts';
-import { isCapital } from './words.ts';
-
-const NO_SPEAKER = new Set(
-  'note update updated photo photos image video watch read related correction editor more see also listen source sources credit caption breaking live exclusive opinion analysis q a'.split(
-    ' ',
-  ),
-);
-const SOURCES = new Set([
-  'poll',
-  'report',
-  'study',
-  'survey',
-  'police',
-  'officials',
-  'analysts',
-  'experts',
-  'newspaper',
-  'court',
-  'judge',
-  'minister',
-  'president',
-]);
+import { HEADLINE_SOURCES, isCapital, LABELS } from './words.ts';
 
 /** "Roe: bridge will close" as a headline, "ROE: Well, …" in a transcript: a short name and a colon at the start of a paragraph. */
 export function nameColon(scene: Scene, at: number): Proposal | null {
@@ -30,14 +9,14 @@ export function nameColon(scene: Scene, at: number): Proposal | null {
   if (lowerOf(scene, at) !== ':' || at === from || at - from > 5 || at + 4 >= sentence.endToken) return null;
   if (from > 0 && sentenceOf(scene, from - 1).paragraph === sentence.paragraph) return null;
   const first = lowerOf(scene, from);
-  if (NO_SPEAKER.has(first)) return null;
+  if (LABELS.has(first)) return null;
   let capitals = 0;
   for (let token = from; token < at; token++) {
     if (tokenOf(scene, token).kind !== 'word') return null;
     if (isCapital(tokenOf(scene, token))) capitals++;
   }
   const last = lowerOf(scene, at - 1);
-  if (capitals < at - from && !SOURCES.has(last)) return null;
+  if (capitals < at - from && !HEADLINE_SOURCES.has(last)) return null;
   const to = contentEnd(scene, at + 1, sentence.endToken);
   return {
     source: { from, to: at },
@@ -48,6 +27,6 @@ export function nameColon(scene: Scene, at: number): Proposal | null {
     negated: false,
     medium: [],
     rule: 'name-colon',
-    confidence: 0.55,
+    confidence: 0.62,
   };
 }

@@ -26,7 +26,7 @@ export function pollFrame(scene: Scene, at: number): Proposal | null {
     negated: false,
     medium: [],
     rule: leads ? 'poll-first' : 'poll-after',
-    confidence: 0.7,
+    confidence: leads ? 0.78 : 0.45,
   };
 }
 

@@ -1,25 +1,6 @@
 import { NEWS_MEDIA } from './lexicon.ts';
 import { lowerOf, type Proposal, type Range, type Scene } from './scene.ts';
-
-const AGENCY = new Set([
-  'agency',
-  'newspaper',
-  'broadcaster',
-  'television',
-  'tv',
-  'radio',
-  'channel',
-  'magazine',
-  'website',
-  'tabloid',
-  'daily',
-  'news',
-  'media',
-  'times',
-  'post',
-  'press',
-  'journal',
-]);
+import { NEWS_NOUNS } from './words.ts';
 
 /** "S said 40 had died, according to TASS": the outer source is the medium of what is said inside. */
 export function markRelays(scene: Scene, proposals: readonly Proposal[]): Proposal[] {
@@ -35,7 +16,7 @@ export function markRelays(scene: Scene, proposals: readonly Proposal[]): Propos
 
 function isNewsMedium(scene: Scene, { from, to }: Range): boolean {
   for (let at = from; at < to; at++) {
-    if (NEWS_MEDIA.has(lowerOf(scene, at)) || NEWS_MEDIA.has(`${lowerOf(scene, at)} ${lowerOf(scene, at + 1)}`) || AGENCY.has(lowerOf(scene, at)))
+    if (NEWS_MEDIA.has(lowerOf(scene, at)) || NEWS_MEDIA.has(`${lowerOf(scene, at)} ${lowerOf(scene, at + 1)}`) || NEWS_NOUNS.has(lowerOf(scene, at)))
       return true;
   }
   return false;

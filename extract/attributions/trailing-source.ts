@@ -1,5 +1,5 @@
 import { lowerOf, type Proposal, type Scene, sentenceOf, tokenOf } from './scene.ts';
-import { isCapital, isTerminal, looksFinite } from './words.ts';
+import { HEADLINE_SOURCES, isCapital, isTerminal, looksFinite } from './words.ts';
 
 /** "40 die in flood: officials" as a headline: the words after the last colon speak. */
 export function trailingSource(scene: Scene, at: number): Proposal | null {
@@ -11,7 +11,7 @@ export function trailingSource(scene: Scene, at: number): Proposal | null {
   if (to - at < 2 || to - at > 5 || at - sentence.firstToken < 3) return null;
   for (let token = at + 1; token < to; token++) if (tokenOf(scene, token).kind !== 'word' || looksFinite(tokenOf(scene, token))) return null;
   const last = lowerOf(scene, to - 1);
-  if (!SPEAKERS.test(last) && !(isCapital(tokenOf(scene, to - 1)) && !isCapital(tokenOf(scene, sentence.firstToken + 1)))) return null;
+  if (!HEADLINE_SOURCES.has(last) && !(isCapital(tokenOf(scene, to - 1)) && !isCapital(tokenOf(scene, sentence.firstToken + 1)))) return null;
   return {
     source: { from: at + 1, to },
     cue: { from: at, to: at + 1 },
@@ -24,5 +24,3 @@ export function trailingSource(scene: Scene, at: number): Proposal | null {
     confidence: 0.7,
   };
 }
-const SPEAKERS =
-  /^(?:officials?|police|ministry|minister|report|reports|poll|study|survey|sources?|reuters|un|media|army|military|government|president|governor|mayor|experts?|analysts?|court|judge|witness|witnesses|prosecutors?|agency|watchdog|monitor|charity|company|ceo|lawyer|spokesman|spokeswoman|spokesperson|authorities|rescuers|doctors|medics|hospital)$/;

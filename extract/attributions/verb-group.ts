@@ -9,6 +9,7 @@ import {
   isCapital,
   isPossessive,
   looksFinite,
+  NEGATIVE_CONTROL,
   NEGATORS,
   PREPOSITIONS,
   SUBJECT_PRONOUNS,
@@ -26,20 +27,6 @@ export interface VerbGroup {
   /** finite: has a subject of its own; gerund: "saying"; infinitive: "to say" under a verb that is no part of the group. */
   readonly mode: 'finite' | 'gerund' | 'infinitive' | 'reduced';
 }
-
-const NEGATIVE_CONTROL = new Set([
-  'decline',
-  'declined',
-  'declines',
-  'refuse',
-  'refused',
-  'refuses',
-  'fail',
-  'failed',
-  'fails',
-  'declining',
-  'refusing',
-]);
 
 /** The verb group around a token that may be a cue verb; null where it is a noun or an adjective there. */
 export function verbGroupAt(scene: Scene, head: number): VerbGroup | null {
@@ -126,6 +113,7 @@ function modeOf(
     return null;
   const next = tokenOf(scene, head + 1);
   if (shapes.has('s')) return startsSentence || (form.maybeNoun && looksFinite(next)) ? null : 'finite';
+  if (!shapes.has('base')) return null;
   // A base form without an auxiliary needs a plural subject right before it.
   const plural =
     isPlural(scene, from) ||

@@ -14,9 +14,19 @@ export const BE = set(words.be);
 export const AUXILIARIES = set([...words.auxiliaries, ...words.be]);
 export const NEGATORS = set(words.negators);
 export const TIME_WORDS = set(words.times);
+export const MONTHS = set(words.months);
+export const ADJUNCT_LEADS = set(words.adjunct_leads);
+export const CLOSING_GERUNDS = set(words.closing_gerunds);
+export const LABELS = set(words.labels);
+export const HEADLINE_SOURCES = set(words.headline_sources);
+export const NEWS_NOUNS = set(words.news_nouns);
+export const NEGATIVE_CONTROL = set(words.negative_control);
+export const ADDRESSEES = set(words.addressees);
+export const WH = set(words.wh);
 export const CONTROL = set(words.control);
 const ADVERBS = set(words.adverbs);
 const FINITE = set(words.finite);
+const NOT_PAST = set(words.not_past);
 const NOT_ADVERB = set([
   'family',
   'early',
@@ -37,32 +47,8 @@ const NOT_ADVERB = set([
 ]);
 
 export const isAdverb = (token: Token): boolean =>
-  ADVERBS.has(token.lower) || (token.lower.endsWith('ly') && token.lower.length > 4 && token.text === token.lower && !NOT_ADVERB.has(token.lower));
-
-const NOT_PAST = new Set([
-  'need',
-  'seed',
-  'feed',
-  'speed',
-  'breed',
-  'weed',
-  'shed',
-  'indeed',
-  'hundred',
-  'sacred',
-  'naked',
-  'wicked',
-  'kindred',
-  'greed',
-  'deed',
-  'reed',
-  'heed',
-  'exceed',
-  'proceed',
-  'succeed',
-  'embed',
-  'sled',
-]);
+  (ADVERBS.has(token.lower) && !(TIME_WORDS.has(token.lower) && isCapital(token))) ||
+  (token.lower.endsWith('ly') && token.lower.length > 4 && token.text === token.lower && !NOT_ADVERB.has(token.lower));
 
 /** Auxiliaries, common pasts, and -ed words: a rough test, the callers weigh the neighbours. */
 export const looksFinite = (token: Token): boolean =>

@@ -1,14 +1,18 @@
-import { lowerOf, textOf, tokenOf } from '../scene.ts';
+import { lowerOf, type Range, tokenOf } from '../scene.ts';
 import { isAdverb, looksFinite, PERSONAL, RELATIVES } from '../words.ts';
 import { rightContent } from './right-content.ts';
 import type { CueContext, CueRule } from './rule.ts';
 import { commaAfter, leadsSentence, speakerOf } from './speaker.ts';
 
-const CONFIDENCE = { that: 0.9, quote: 0.9, wh: 0.7, bare: 0.75, infinitive: 0.7, np: 0.55, as: 0.6 } as const;
+/** Measured on political news: rows whose source, cue and content a reader marked too. */
+const CONFIDENCE = { that: 0.84, quote: 0.84, wh: 0.65, bare: 0.76, infinitive: 0.64, np: 0.71 } as const;
+const GERUND_CONFIDENCE = { that: 0.7, quote: 0.7, wh: 0.5, bare: 0.58, infinitive: 0.55, np: 0.59 } as const;
 
 /** "Roe, who said 40 fled, left on Monday": the relative clause ends at a comma that a finite verb follows. */
 function relativeEnd({ scene, group, to }: CueContext): number {
-  if (!RELATIVES.has(lowerOf(scene, group.from - 1)) || tokenOf(scene, group.from - 2).text !== ',') return to;
+  let pronoun = group.from - 1;
+  while (pronoun > group.from - 6 && !RELATIVES.has(lowerOf(scene, pronoun))) pronoun--;
+  if (!RELATIVES.has(lowerOf(scene, pronoun)) || tokenOf(scene, pronoun - 1).text !== ',') return to;
   for (let at = group.to; at < to; at++) {
     let next = at + 1;
     while (isAdverb(tokenOf(scene, next))) next++;
@@ -19,6 +23,13 @@ function relativeEnd({ scene, group, to }: CueContext): number {
 
 /** "a site called “Farm Watch”": a name, no words of anybody. */
 const NAMING = new Set(['call', 'dub', 'label']);
+
+/** "which S said might last 40 days": the relative pronoun stands for the subject of the content. */
+function extracted({ scene, from }: CueContext, source: Range | null, range: Range): Range[] {
+  const pronoun = source ? source.from - 1 : -1;
+  const moved = pronoun >= from && RELATIVES.has(lowerOf(scene, pronoun)) && looksFinite(tokenOf(scene, range.from));
+  return moved ? [{ from: pronoun, to: pronoun + 1 }, range] : [range];
+}
 
 /** "S said that C", "S told reporters: “C”", "S promised to C", ", saying that C". */
 export const contentAfterCue: CueRule = (context) => {
@@ -39,11 +50,11 @@ export const contentAfterCue: CueRule = (context) => {
     source,
     cue: { from: group.from, to: group.to },
     lemma: group.form.lemma,
-    contents: [right.range],
+    contents: extracted(context, source, right.range),
     nested: group.form.nested,
     negated: group.negated,
     medium: right.medium ? [right.medium] : [],
     rule: `${group.mode === 'gerund' ? 'gerund' : 'cue'}-${right.form}`,
-    confidence: CONFIDENCE[right.form] - (group.mode === 'finite' ? 0 : 0.1) - (textOf(scene, right.range).length < 12 ? 0.2 : 0),
+    confidence: (group.mode === 'finite' ? CONFIDENCE : GERUND_CONFIDENCE)[right.form],
   };
 };

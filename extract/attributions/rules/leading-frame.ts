@@ -23,6 +23,6 @@ export const asLeadingFrame: CueRule = ({ scene, group, from, to }) => {
     negated: group.negated,
     medium: adjuncts.medium ? [adjuncts.medium] : [],
     rule: 'as-frame',
-    confidence: 0.8,
+    confidence: 0.7,
   };
 };

@@ -1,6 +1,6 @@
 import { contentEnd } from '../clause.ts';
 import { phraseFrom, subjectBefore } from '../noun-phrase.ts';
-import { lowerOf, tokenOf } from '../scene.ts';
+import { lowerOf, type Range, type Scene, tokenOf } from '../scene.ts';
 import { rightContent } from './right-content.ts';
 import type { CueRule } from './rule.ts';
 import { inheritedSubject } from './speaker.ts';
@@ -41,13 +41,19 @@ export const sourcelessPassive: CueRule = ({ scene, group, from, to }) => {
     const subject = subjectBefore(scene, group.from) ?? inheritedSubject(scene, from, group.from);
     const end = contentEnd(scene, group.to, to);
     if (!subject || subject.from < from || end <= group.to + 1) return null;
-    return { ...base, contents: [subject, { from: group.to, to: end }], rule: 'passive-infinitive', confidence: 0.7 };
+    return { ...base, contents: [subject, { from: group.to, to: end }], rule: 'passive-infinitive', confidence: 0.77 };
   }
   const right = rightContent(scene, group, to);
   if (right?.form === 'that' && lowerOf(scene, group.from - 1) === 'it')
     return { ...base, contents: [right.range], rule: 'passive-that', confidence: 0.75 };
   return null;
 };
+
+/** "the town was described by Roe as lost": what follows "as" is content too. */
+function described(scene: Scene, subject: Range, at: number, to: number): Range[] {
+  const end = lowerOf(scene, at) === 'as' ? contentEnd(scene, at, to) : at;
+  return end > at + 1 ? [subject, { from: at, to: end }] : [subject];
+}
 
 /** "C was reported by S". */
 export const passiveBy: CueRule = ({ scene, group, from, to }) => {
@@ -62,11 +68,11 @@ export const passiveBy: CueRule = ({ scene, group, from, to }) => {
     source,
     cue: { from: group.from, to: group.to + 1 },
     lemma: group.form.lemma,
-    contents: [subject],
+    contents: described(scene, subject, source.to, to),
     nested: group.form.nested,
     negated: group.negated,
     medium: [],
     rule: 'passive-by',
-    confidence: 0.6,
+    confidence: 0.45,
   };
 };

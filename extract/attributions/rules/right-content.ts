@@ -3,14 +3,12 @@ import { contentEnd, hasFinite } from '../clause.ts';
 import { contentPrepositions, DOCUMENTS, wordWithin } from '../lexicon.ts';
 import { lowerOf, quoteOf, type Range, type Scene, tokenOf } from '../scene.ts';
 import type { VerbGroup } from '../verb-group.ts';
-import { DETERMINERS, isCapital, isTerminal, PERSONAL, SUBORDINATORS } from '../words.ts';
-
-const WH = new Set(['what', 'how', 'why', 'whether', 'if', 'where', 'who', 'when', 'which', 'whom']);
+import { ADDRESSEES, DETERMINERS, isCapital, isTerminal, PERSONAL, SUBORDINATORS, WH } from '../words.ts';
 
 export interface RightContent {
   readonly range: Range;
   readonly medium: Range | null;
-  readonly form: 'that' | 'quote' | 'wh' | 'bare' | 'infinitive' | 'np' | 'as';
+  readonly form: 'that' | 'quote' | 'wh' | 'bare' | 'infinitive' | 'np';
 }
 
 /** The content that follows a cue verb; null where none does. */
@@ -56,7 +54,7 @@ function contentAt(
   const range = upTo(at);
   if (range.to <= range.from) return null;
   // "swing states" and "it states" look alike; "stated" alone takes a bare clause.
-  const bare = takes.has('clause') || (group.form.lemma === 'state' && group.form.shapes.has('past'));
+  const bare = takes.has('clause') || (takes.has('past') && group.form.shapes.has('past'));
   if (bare && (hasFinite(scene, range) || (group.form.lemma === 'say' && range.to - range.from > 2))) return { range, form: 'bare' };
   if (takes.has('gerund') && /ing$/.test(token.lower)) return { range, form: 'bare' };
   if (takes.has('document') && !told && documentBefore(scene, group.from)) return { range, form: 'np' };
@@ -80,7 +78,7 @@ function afterAddressee(scene: Scene, from: number, limit: number): number | nul
   if (first.kind !== 'word' || first.lower === 'that' || first.lower === 'to' || WH.has(first.lower)) return null;
   if (PERSONAL.has(first.lower) && first.lower !== 'you' && first.lower !== 'it') return null;
   let at = from + 1;
-  if (!OBJECTS.has(first.lower)) {
+  if (!ADDRESSEES.has(first.lower)) {
     for (; at < limit; at++) {
       const token = tokenOf(scene, at);
       if (token.kind === 'punct' && token.text !== '-' && token.text !== '’' && token.text !== "'") break;
@@ -91,28 +89,5 @@ function afterAddressee(scene: Scene, from: number, limit: number): number | nul
         break;
     }
   }
-  return at >= limit ? null : skipAdjuncts(scene, at, limit).to;
+  return at >= limit ? null : skipAdjuncts(scene, at, limit, true).to;
 }
-const OBJECTS = new Set([
-  'me',
-  'him',
-  'her',
-  'us',
-  'them',
-  'you',
-  'it',
-  'himself',
-  'herself',
-  'themselves',
-  'myself',
-  'reporters',
-  'lawmakers',
-  'journalists',
-  'voters',
-  'everyone',
-  'everybody',
-  'people',
-  'investigators',
-  'police',
-  'supporters',
-]);
