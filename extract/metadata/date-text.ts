@@ -51,7 +51,7 @@ const RULES: readonly Rule[] = [
   // 3 May 2024, 3. Mai 2024, 3 de mayo de 2024, 3rd of May, 2024, 03-May-2024
   {
     pattern:
-      /(?<![\d.,:])(\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?[\s-]*(?:of |de |d[’'])?\s?(\p{L}[\p{L}\p{M}]{1,14})\.?,?[\s-]*(?:de |del |of )?'?((?:17|18|19|20)\d\d)(?!\d)/gu,
+      /(?<![\d.,]|\d:)(\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?[\s-]*(?:of |de |d[’'])?\s?(\p{L}[\p{L}\p{M}]{1,14})\.?,?[\s-]*(?:de |del |of )?'?((?:17|18|19|20)\d\d)(?!\d)/gu,
     read: (m, options) => named(m[3], m[2], m[1], options),
   },
   // May 3, 2024; May 3rd 2024; Mayıs 3, 2024

@@ -69,10 +69,14 @@ const SOURCES: readonly Source[] = [
   { basis: 'url', find: ({ url }) => (url === null ? null : dateInUrl(url)) },
   { basis: 'visible_text', find: dateNearHeadline },
   { basis: 'visible_text', find: timeElement },
+  // Lead images lie in folders of their day.
+  { basis: 'url', find: ({ meta }) => dateInUrl(meta('og:image', 'twitter:image') ?? '') },
   { basis: 'visible_text', find: visibleDate },
   { basis: 'meta', find: metaDate(META_NAMES_OF_CHANGE) },
   { basis: 'jsonld', find: ({ article }) => ldText(article?.dateModified) },
 ];
+
+const IN_UTC = /(?:z|[+-]00:?00)$/i;
 
 /** The publication date of a page and what it rests on. */
 export function pageDate(page: Page): PageDate | null {
@@ -82,13 +86,26 @@ export function pageDate(page: Page): PageDate | null {
     if (text === null || moment === null || moment.day < '1990') continue;
     if (basis === 'url' || basis === 'visible_text') return { iso: text, basis, localDay: moment.day };
     const iso = withoutMidnight(text);
-    return { iso, basis, localDay: /z$/i.test(iso.trim()) ? localDay(page, moment.day) : moment.day };
+    return { iso, basis, localDay: IN_UTC.test(iso.trim()) ? localDay(page, iso, moment.day) : moment.day };
   }
   return null;
 }
 
-/** The publication's own day where the instant is given in UTC: the day before or after it, where address or page say so. */
-function localDay(page: Page, day: string): string {
+/**
+ * The publication's own day where the instant is given in UTC: the same instant with its offset, as another place of the page tells
+ * it, or the day before or after it, where address or page say so.
+ */
+function localDay(page: Page, iso: string, day: string): string {
+  const instant = readMoment(iso)?.instant ?? null;
+  const stamps = [...page.document.querySelectorAll('time[datetime]')].slice(0, 20).map((element) => element.getAttribute('datetime') ?? '');
+  const same = [metaDate(META_NAMES)(page) ?? '', ...stamps].find(
+    (stamp) =>
+      instant !== null &&
+      /[+-]\d\d:?\d\d$/.test(stamp.trim()) &&
+      !IN_UTC.test(stamp.trim()) &&
+      readMoment(stamp)?.instant?.slice(0, 16) === instant.slice(0, 16),
+  );
+  if (same !== undefined) return readMoment(same)?.day ?? day;
   const shown = [page.url === null ? null : dateInUrl(page.url), dateNearHeadline(page)].map((text) => text?.slice(0, 10));
   return shown.find((other) => other !== undefined && Math.abs(dayNumber(other) - dayNumber(day)) === 1) ?? day;
 }
@@ -106,6 +123,15 @@ function attributeOf(page: Page, selector: string): string | null {
   return null;
 }
 
+const CHANGED =
+  /(?:updated?|modified|last|letzte|aktualisiert|änderung|geändert|stand|mise? à jour|modifié|actualizad[oa]|aggiornat[oa]|bijgewerkt|uppdaterad|zmodyfikowan\p{L}*|güncelle\p{L}*|обновлен\p{L}*)\P{L}{0,12}$/iu;
+
+/** The first date of a line that is not said to be that of a change, else the first. */
+function publishedIn(line: string, page: Page): string | null {
+  const dates = findWrittenDates(line.slice(0, 300), dateOptions(page));
+  return (dates.find(({ start }) => !CHANGED.test(line.slice(Math.max(0, start - 40), start))) ?? dates[0])?.iso ?? null;
+}
+
 /** The first date in the short lines right below the headline, then right above it. */
 function dateNearHeadline(page: Page): string | null {
   const heading = page.document.querySelector('h1');
@@ -115,7 +141,7 @@ function dateNearHeadline(page: Page): string | null {
   const at = lines.indexOf(title);
   if (at < 0 || !title) return null;
   for (const line of [...lines.slice(at + 1, at + 12), ...lines.slice(Math.max(0, at - 5), at).reverse()]) {
-    const date = line.length < 200 ? readDateText(line, dateOptions(page)) : null;
+    const date = line.length < 200 ? publishedIn(line, page) : null;
     if (date !== null) return date;
   }
   return null;
@@ -150,7 +176,7 @@ function visibleDate(page: Page): string | null {
   for (const element of page.document.querySelectorAll(DATE_CLASS)) {
     const text = textOf(element);
     if (text.length < 6 || text.length > 200 || element.closest('aside,nav,footer')) continue;
-    const date = readDateText(text, dateOptions(page));
+    const date = publishedIn(text, page);
     if (date !== null) return date;
   }
   const text = textOf(page.document.body).slice(0, 20000);
