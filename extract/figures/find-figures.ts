@@ -1,12 +1,172 @@
 import type { FigureRow } from '../../schemas/tables.ts';
 import type { BeforeAttributions, FoundAttribution } from '../attributions/found-attribution.ts';
-import type { Doc, Found } from '../document.ts';
+import { type Doc, type Found, tokenAt } from '../document.ts';
+import { countryOf } from '../entities/country-of.ts';
+import { spanColumns } from '../ids.ts';
+import { aggregationOf } from './aggregation.ts';
+import { changeOf } from './change.ts';
+import { countedOf } from './counted.ts';
+import type { Draft } from './draft.ts';
+import { modalityOf } from './modality.ts';
+import { modifierOf } from './modifier.ts';
+import { exclusionOf } from './never-a-figure.ts';
+import { outcomeOf } from './outcome.ts';
+import { readOrdinalQuantity, readQuantity } from './read-quantity.ts';
+import { RELATIONS } from './relations.ts';
+import type { Quantity, Scene } from './scene.ts';
+import { NOWHERE, type Where, whenOf, whereOf } from './when-and-where.ts';
+import { whoSays } from './who.ts';
 
 export interface BeforeFigures extends BeforeAttributions {
   readonly attributions: readonly FoundAttribution[];
 }
 
-/** The numbers that the article reports, in text order: record.md's rules fill every slot. */
-export function findFigures(_doc: Doc, _before: BeforeFigures): Found<FigureRow>[] {
-  return [];
+/** The numbers that the article reports, in text order: read one by one, then seen against each other. */
+export function findFigures(doc: Doc, before: BeforeFigures): Found<FigureRow>[] {
+  const scene = sceneOf(doc, before);
+  const country = countryOf(doc.article.dateline_place ?? '') ?? null;
+  const drafts = readQuantities(scene, country).map((quantity) => draftOf(scene, quantity));
+  for (const relation of RELATIONS) relation(scene, drafts);
+  const ids = new Map(
+    drafts.map((draft) => [draft, spanColumns(doc, 'figure', { start: draft.quantity.start, end: draft.quantity.end, confidence: 0, rule: '' }).id]),
+  );
+  const places = drafts.map((draft) => whereOf(scene, draft));
+  const main = mainPlace(drafts, places);
+  return drafts.map((draft, index) =>
+    figureRow(scene, draft, { ids, where: places[index]?.place === null && inherits(draft) ? main : (places[index] ?? NOWHERE) }),
+  );
+}
+
+function sceneOf(doc: Doc, { times, mentions, entities, attributions }: BeforeFigures): Scene {
+  const tokensOf = <F extends { start: number; end: number }>(found: readonly F[]): Map<number, F> => {
+    const at = new Map<number, F>();
+    for (const one of found)
+      for (let token = tokenAt(doc, one.start); (doc.tokens[token]?.start ?? Number.POSITIVE_INFINITY) < one.end; token++)
+        if (!at.has(token)) at.set(token, one);
+    return at;
+  };
+  const byId = new Map(entities.map((entity) => [entity.entity_id, entity]));
+  return {
+    doc,
+    tokens: doc.tokens,
+    times,
+    mentions,
+    entities: byId,
+    attributions,
+    timeAt: tokensOf(times),
+    nameAt: tokensOf(mentions.filter((mention) => mention.row.kind === 'name')),
+  };
+}
+
+function readQuantities(scene: Scene, country: string | null): Quantity[] {
+  const found: Quantity[] = [];
+  for (let at = 0; at < scene.tokens.length; at++) {
+    const numberAt = /^\p{Sc}$/u.test(scene.tokens[at]?.text ?? '') ? at + 1 : at;
+    if (exclusionOf(scene, numberAt) !== null) continue;
+    const quantity = readOrdinalQuantity(scene, at) ?? readQuantity(scene, at, country);
+    if (!quantity) continue;
+    found.push(quantity);
+    at = Math.max(at, quantity.to - 1);
+  }
+  return found;
+}
+
+function draftOf(scene: Scene, quantity: Quantity): Draft {
+  const counted = countedOf(scene, quantity);
+  const modifier = modifierOf(scene, quantity);
+  const change = changeOf(scene, quantity, modifier.from);
+  const outcome = outcomeOf(scene, quantity, counted);
+  const aggregation = aggregationOf(scene, quantity, counted, change.change !== 'none');
+  const rules = [outcome.outcome !== 'none' ? `outcome_${outcome.outcome}` : '', change.role ? `change_${change.role}` : ''].filter(Boolean);
+  return {
+    quantity,
+    counted,
+    modifier,
+    change,
+    outcome,
+    aggregation,
+    rules,
+    modality: modalityOf(scene, quantity),
+    sentence: scene.tokens[quantity.from]?.sentence ?? 0,
+    head: counted.head,
+    class: counted.class,
+    scope: 'whole',
+    related: null,
+    from: null,
+    restates: null,
+  };
+}
+
+/** Victims of the article's main event share its place (rule 16): the place named most often beside an outcome. */
+function mainPlace(drafts: readonly Draft[], places: readonly Where[]): Where {
+  const counts = new Map<string, { where: Where; n: number }>();
+  drafts.forEach((draft, index) => {
+    const where = places[index];
+    if (!where?.place_name || !inherits(draft)) return;
+    const of = counts.get(where.place_name) ?? { where, n: 0 };
+    counts.set(where.place_name, { where: of.where, n: of.n + 1 });
+  });
+  return [...counts.values()].sort((one, other) => other.n - one.n)[0]?.where ?? NOWHERE;
+}
+const inherits = (draft: Draft): boolean => /^(?:killed|injured|missing|captive|rescued|displaced|destroyed|damaged)$/.test(draft.outcome.outcome);
+
+function figureRow(scene: Scene, draft: Draft, { ids, where }: { ids: ReadonlyMap<Draft, string>; where: Where }): Found<FigureRow> {
+  const { quantity, counted, modifier, change, outcome } = draft;
+  const { sure, ...who } = whoSays(scene, quantity);
+  const { start, end } = quantity;
+  const rule = [quantity.rule, ...draft.rules].join('+');
+  const confidence = Math.round(sure * confidenceOf(draft) * 1000) / 1000;
+  const { columns } = spanColumns(scene.doc, 'figure', { start, end, confidence, rule });
+  const sentence = scene.doc.sentences[draft.sentence];
+  const bounds = boundsOf(quantity, modifier.modifier);
+  const idOf = (other: Draft | null): string | null => (other ? (ids.get(other) ?? null) : null);
+  return {
+    start,
+    end,
+    row: {
+      ...columns,
+      figure_id: ids.get(draft) ?? '',
+      kind: quantity.kind,
+      ...bounds,
+      is_word: quantity.isWord,
+      modifier: modifier.modifier,
+      change: change.change,
+      change_role: change.role,
+      from_figure_id: idOf(draft.from),
+      unit: quantity.unit ?? null,
+      unit_code: quantity.unitCode ?? null,
+      per_unit: quantity.perUnit ?? null,
+      counted: counted.text,
+      counted_head: draft.head,
+      counted_class: /^(?:count|percent|ratio)$/.test(quantity.kind) ? draft.class : null,
+      subject: null,
+      outcome: outcome.outcome,
+      modality: draft.modality,
+      negated: outcome.negated,
+      scope: draft.scope,
+      related_figure_id: idOf(draft.related),
+      restates_figure_id: idOf(draft.restates),
+      aggregation: draft.aggregation,
+      ...who,
+      ...whenOf(scene, draft),
+      ...where,
+      sentence: scene.doc.text.slice(sentence?.start ?? 0, sentence?.end ?? 0),
+    },
+  };
+}
+
+/** Rule 2: what a modifier leaves of the bounds. */
+function boundsOf({ value, low, high }: Quantity, modifier: FigureRow['modifier']): Pick<FigureRow, 'value' | 'value_low' | 'value_high'> {
+  const isRange = value === null && low !== null && high !== null;
+  if (isRange) return { value: null, value_low: low, value_high: high };
+  if (modifier === 'more_than' || modifier === 'at_least') return { value, value_low: low, value_high: null };
+  if (modifier === 'less_than' || modifier === 'at_most') return { value, value_low: null, value_high: value ?? low };
+  if (modifier === 'approx') return { value, value_low: value === null ? low : null, value_high: null };
+  return { value, value_low: low, value_high: high };
+}
+
+/** How often rows of a form are right in all that makes them up, as counted on development data. */
+function confidenceOf({ quantity, outcome, scope }: Draft): number {
+  const form = /^(?:money|percent|age|measure)/.test(quantity.kind) ? 0.97 : quantity.rule === 'count_vague' ? 0.85 : 0.93;
+  return form * (outcome.outcome === 'none' ? 1 : 0.98) * (scope === 'whole' ? 1 : 0.95);
 }

@@ -1,0 +1,67 @@
+import type { FigureRow } from '../../schemas/tables.ts';
+import reference from '../../seeds/reference/figure-words.json' with { type: 'json' };
+import { verbFormOf } from '../text/lemma.ts';
+import { type Quantity, type Scene, wordAt } from './scene.ts';
+
+const INCREASE = new Set(reference.increase);
+const DECREASE = new Set(reference.decrease);
+
+export interface ReadChange {
+  readonly change: FigureRow['change'];
+  readonly role: FigureRow['change_role'];
+}
+
+const NONE: ReadChange = { change: 'none', role: null };
+const REACH = 6;
+
+/** Whether a word tells of more or of less; null where it does neither. */
+function directionOf(word: string): 'increase' | 'decrease' | null {
+  const lemma = verbFormOf(word)?.lemma ?? word;
+  return INCREASE.has(word) || INCREASE.has(lemma) ? 'increase' : DECREASE.has(word) || DECREASE.has(lemma) ? 'decrease' : null;
+}
+
+/** A change and the number's part in it: "rose 20% to 40 from 33" is delta, to, from. */
+export function changeOf(scene: Scene, quantity: Quantity, modifierFrom: number): ReadChange {
+  if (/^(?:age|ordinal|rank|duration)$/.test(quantity.kind)) return NONE;
+  const before = wordAt(scene, modifierFrom - 1, quantity.from);
+  const role: FigureRow['change_role'] =
+    before === 'to' || (before === 'at' && directionOf(wordAt(scene, modifierFrom - 2, quantity.from))) ? 'to' : before === 'from' ? 'from' : 'delta';
+  const isShare = /^(?:percent|percentage_point|ratio)$/.test(quantity.kind);
+  // "a 20% increase", "20% more than", "a 3-point drop".
+  if (role === 'delta' && (isShare || quantity.kind === 'money' || quantity.kind === 'measure')) {
+    for (let at = quantity.after; at < quantity.after + 2; at++) {
+      const direction = directionOf(wordAt(scene, at, quantity.from));
+      const isNoun =
+        /^(?:increase|rise|gain|growth|jump|surge|hike|boost|decrease|decline|drop|fall|cut|reduction|loss|dip|slump|higher|lower|more|less|fewer|improvement|uptick|contraction)$/.test(
+          wordAt(scene, at, quantity.from),
+        );
+      if (direction && isNoun && !(quantity.kind === 'measure' && /^(?:more|less)$/.test(wordAt(scene, at, quantity.from))))
+        return { change: direction, role: 'delta' };
+      if (wordAt(scene, at, quantity.from) === '') break;
+    }
+  }
+  for (let at = modifierFrom - 1; at >= modifierFrom - REACH; at--) {
+    const word = wordAt(scene, at, quantity.from);
+    if (word === '' || /^[.;:“”"()]$/.test(word)) return NONE;
+    if (at < modifierFrom - 2 && role === 'delta' && scene.tokens[at]?.kind === 'number' && !scene.timeAt.has(at)) return NONE;
+    const direction = directionOf(word);
+    if (!direction) {
+      const verb = verbFormOf(word);
+      if (verb && verb.form === 'past' && role === 'delta' && !/^(?:expect|project|forecast|report)$/.test(verb.lemma)) return NONE;
+      continue;
+    }
+    if (/^(?:more|less|fewer|higher|lower|over|above)$/.test(word) && role === 'delta') continue;
+    // Deltas stand right behind their verb or "by"; a count behind "lost" or "added" is an object unless "by" says so.
+    const near =
+      at === modifierFrom - 1 ||
+      (at === modifierFrom - 2 && /^(?:by|a|an|another)$/.test(before)) ||
+      before === 'by' ||
+      (at === modifierFrom - 2 && /^(?:nearly|about)$/.test(before));
+    if (role === 'delta' && (!near || (quantity.kind === 'count' && before !== 'by' && !/^(?:up|down)$/.test(word)))) return NONE;
+    if (role !== 'delta' && !isVerbOfChange(word)) continue;
+    return { change: direction, role };
+  }
+  return NONE;
+}
+
+const isVerbOfChange = (word: string): boolean => !/^(?:more|less|fewer|higher|lower|loss|lose|lost|add|added|adding)$/.test(word);

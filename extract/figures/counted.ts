@@ -1,0 +1,177 @@
+import type { FigureRow } from '../../schemas/tables.ts';
+import reference from '../../seeds/reference/counted-classes.json' with { type: 'json' };
+import { isPlural, singularOf, verbFormOf } from '../text/lemma.ts';
+import {
+  ADVERBS,
+  AUXILIARIES,
+  CONJUNCTIONS,
+  DETERMINERS,
+  NEGATIONS,
+  PREPOSITIONS,
+  PRONOUNS,
+  type Quantity,
+  RELATIVES,
+  type Scene,
+  textOf,
+  wordAt,
+} from './scene.ts';
+
+export interface Counted {
+  /** Tokens of the noun phrase; empty where nothing is named. */
+  readonly from: number;
+  readonly to: number;
+  readonly text: string | null;
+  readonly head: string | null;
+  readonly class: FigureRow['counted_class'];
+  /** "18 of them", "seven others": the antecedent gives head and class. */
+  readonly elliptic: boolean;
+  /** "22 of the 40": what follows "of" is the whole. */
+  readonly partitive: boolean;
+}
+
+const CLASSES = new Map<string, NonNullable<FigureRow['counted_class']>>();
+for (const [name, words] of Object.entries(reference.classes)) {
+  for (const word of words.split(' ')) {
+    const known = CLASSES.get(word);
+    if (!known || known === 'person') CLASSES.set(word, name as NonNullable<FigureRow['counted_class']>);
+  }
+}
+/** The class of a head noun by its lemma, or of the noun before it ("police officers", "aid workers"). */
+export function classOf(head: string, before: readonly string[] = []): FigureRow['counted_class'] {
+  const compound = before.at(-1);
+  if (head === 'officer') return compound === 'police' || compound === undefined ? 'police' : 'person';
+  if (compound === 'aid' || compound === 'relief') return 'aid_worker';
+  if (before.includes('hostage') || before.includes('hostages')) return 'hostage';
+  if (/^(?:civilian|civilians)$/.test(compound ?? '')) return 'civilian';
+  return CLASSES.get(head) ?? 'other';
+}
+
+const HEAD_ONLY = /^(?:dead|injured|wounded|missing|others?|more|deaths?|people)$/;
+const MAX_WORDS = 6;
+
+/** Whether a word can stand inside a noun phrase at this place: no function word, no finite verb. */
+function isNominal(scene: Scene, at: number, from: number): boolean {
+  const word = wordAt(scene, at, from);
+  const token = scene.tokens[at];
+  if (word === '' || token?.kind !== 'word') return false;
+  if (/^['’]s?$/.test(word)) return false;
+  if (/^(?:dead|more|other|others|fewer|less|further|additional|new)$/.test(word)) return true;
+  if (
+    AUXILIARIES.has(word) ||
+    PREPOSITIONS.has(word) ||
+    CONJUNCTIONS.has(word) ||
+    PRONOUNS.has(word) ||
+    RELATIVES.has(word) ||
+    DETERMINERS.has(word) ||
+    NEGATIONS.has(word) ||
+    ADVERBS.has(word)
+  )
+    return false;
+  const time = scene.timeAt.get(at);
+  if (time && /^(?:DATE|TIME)$/.test(time.row.type)) return false;
+  const verb = verbFormOf(word);
+  if (!verb || /^\p{Lu}/u.test(token.text)) return true;
+  if (verb.form === 'past') return isBeforeNoun(scene, at, from);
+  if (verb.form === 'ing')
+    return isBeforeNoun(scene, at, from) || /^(?:building|killing|meeting|hearing|missing|shooting|bombing|stabbing)s?$/.test(word);
+  if (verb.form === 's') return isPlural(word) && !followsPlural(scene, at, from);
+  return true;
+}
+/** A participle that a noun follows is an adjective: "injured passengers", "armed men". */
+function isBeforeNoun(scene: Scene, at: number, from: number): boolean {
+  const next = wordAt(scene, at + 1, from);
+  const token = scene.tokens[at + 1];
+  if (next === '' || token?.kind !== 'word') return false;
+  return (
+    !AUXILIARIES.has(next) &&
+    !PREPOSITIONS.has(next) &&
+    !CONJUNCTIONS.has(next) &&
+    !DETERMINERS.has(next) &&
+    !PRONOUNS.has(next) &&
+    !ADVERBS.has(next) &&
+    !RELATIVES.has(next) &&
+    isPlural(next) &&
+    !scene.timeAt.has(at + 1)
+  );
+}
+const followsPlural = (scene: Scene, at: number, from: number): boolean => isPlural(wordAt(scene, at - 1, from));
+
+/** What a number counts or measures: the noun phrase behind it, or that behind "of". */
+export function countedOf(scene: Scene, quantity: Quantity): Counted {
+  const none: Counted = { from: quantity.after, to: quantity.after, text: null, head: null, class: null, elliptic: false, partitive: false };
+  if (quantity.kind === 'age' || quantity.kind === 'duration') return none;
+  let from = quantity.after;
+  let partitive = false;
+  let first = wordAt(scene, from, quantity.from);
+  if (first === 'of') {
+    from++;
+    first = wordAt(scene, from, quantity.from);
+    partitive = quantity.kind === 'count';
+    if (/^(?:them|those|these|whom|us|which|whom)$/.test(first))
+      return { ...none, from: quantity.after, to: quantity.after, elliptic: true, partitive: true };
+    while (/^(?:the|its|their|his|her|our|all|those|these|an?|some|that|this)$/.test(first)) {
+      from++;
+      first = wordAt(scene, from, quantity.from);
+    }
+    // "22 of the 40 passengers": the noun stands behind the second number.
+    if (scene.tokens[from]?.kind === 'number') from++;
+  } else if (quantity.kind === 'money' || quantity.kind === 'measure') {
+    if (first !== 'in' && first !== 'worth') return none;
+    if (first === 'in') {
+      from++;
+      if (/^(?:the|its|their)$/.test(wordAt(scene, from, quantity.from))) return none;
+    } else from += wordAt(scene, from + 1, quantity.from) === 'of' ? 2 : 1;
+  } else if (quantity.kind === 'percent' || quantity.kind === 'ratio' || quantity.kind === 'percentage_point') {
+    if (!isNominal(scene, from, quantity.from) || /^(?:more|less|higher|lower|fewer)$/.test(first)) return none;
+  }
+  let to = from;
+  while (to - from < MAX_WORDS && isNominal(scene, to, quantity.from)) {
+    to++;
+    if (/^['’]s?$|^[-‑]$/.test(wordAt(scene, to, quantity.from)) && isNominal(scene, to + 1, quantity.from) && scene.tokens[to]?.spaced === false)
+      to++;
+    if (HEAD_ONLY.test(wordAt(scene, to - 1, quantity.from)) && /^(?:dead|others|deaths)$/.test(wordAt(scene, to - 1, quantity.from))) break;
+  }
+  while (to > from && /^(?:more|less|fewer|further|additional|new|likely|worth)$/.test(wordAt(scene, to - 1, quantity.from)) && to - from > 1) to--;
+  if (to === from) return { ...none, partitive };
+  // "women and children": the other half of what is counted.
+  if (
+    wordAt(scene, to, quantity.from) === 'and' &&
+    isPlural(wordAt(scene, to - 1, quantity.from)) &&
+    isNominal(scene, to + 1, quantity.from) &&
+    isPlural(wordAt(scene, to + 1, quantity.from)) &&
+    !/^(?:more|others?)$/.test(wordAt(scene, to + 1, quantity.from))
+  )
+    to += 2;
+  const words = scene.tokens.slice(from, to).map((token) => token.lower);
+  const last = words.at(-1) ?? '';
+  if (words.length === 1 && /^(?:more|others?|dead|injured|wounded|missing)$/.test(last)) {
+    const isState = /^(?:dead|injured|wounded|missing)$/.test(last);
+    return {
+      ...none,
+      from,
+      to,
+      text: textOf(scene, from, to),
+      head: isState ? 'person' : null,
+      class: isState ? 'person' : null,
+      elliptic: !isState,
+      partitive,
+    };
+  }
+  const isMixed = words.includes('and');
+  const heads = words.filter((word) => !/^['’]s?$|^[-‑]$/.test(word));
+  const head = singularOf(heads.at(-1) ?? last);
+  const mixedHead = isMixed ? singularOf(words[words.indexOf('and') - 1] ?? last) : head;
+  const classes = isMixed ? new Set([classOf(mixedHead), classOf(head)]) : new Set([classOf(head, heads.slice(0, -1))]);
+  const [only] = classes;
+  const both = [...classes].every((one) => /^(?:person|woman|child|civilian|combatant|worker|student|police)$/.test(one ?? '')) ? 'person' : 'other';
+  const counts = quantity.kind === 'count' || quantity.kind === 'percent' || quantity.kind === 'ratio';
+  return {
+    from,
+    to,
+    text: textOf(scene, from, to),
+    head: mixedHead,
+    class: counts ? (classes.size === 1 ? (only ?? null) : both) : null,
+    elliptic: false,
+    partitive,
+  };
+}

@@ -1,0 +1,49 @@
+import type { FigureRow } from '../../schemas/tables.ts';
+import reference from '../../seeds/reference/figure-words.json' with { type: 'json' };
+import { phraseAt, type Quantity, type Scene, wordAt } from './scene.ts';
+
+type Modifier = FigureRow['modifier'];
+/** Phrases, the longest first, so that "no more than" is not read as "more than". */
+const PHRASES: readonly (readonly [string, Modifier])[] = Object.entries(reference.modifiers)
+  .flatMap(([modifier, phrases]) => phrases.map((phrase): [string, Modifier] => [phrase, modifier as Modifier]))
+  .sort(([one], [other]) => other.split(' ').length - one.split(' ').length);
+const SKIPPED = /^(?:a|an|the|its|their|his|her|of|total|record|as|to|by|from|just)$/;
+
+export interface ReadModifier {
+  readonly modifier: Modifier;
+  /** The token that the modifier starts at; the number's own where there is none. */
+  readonly from: number;
+}
+
+/** How exactly a number is given: the words right before it, at most one small word between, or "or more" and "or so" behind it. */
+export function modifierOf(scene: Scene, quantity: Quantity): ReadModifier {
+  const { from, to } = quantity;
+  const none: ReadModifier = { modifier: quantity.modifier ?? 'exact', from };
+  const behind = phraseAt(scene, to, to + 2);
+  const ofUnit = phraseAt(scene, quantity.after, quantity.after + 2);
+  for (const phrase of [behind, ofUnit]) {
+    if (/^or (?:more|above|over|greater|higher)$/.test(phrase) || /^and (?:above|over|up)$/.test(phrase)) return { modifier: 'at_least', from };
+    if (/^or (?:less|fewer|below|lower|under)$/.test(phrase)) return { modifier: 'at_most', from };
+    if (/^or so$/.test(phrase)) return { modifier: 'approx', from };
+  }
+  if (wordAt(scene, to, from) === '+' || wordAt(scene, to, from) === 'plus') return { modifier: 'at_least', from };
+  for (const gap of SKIPPED.test(wordAt(scene, from - 1, from)) ? [0, 1] : [0]) {
+    for (const [phrase, modifier] of PHRASES) {
+      const length = phrase.split(' ').length;
+      const start = from - gap - length;
+      if (start < 0 || scene.tokens[start]?.sentence !== scene.tokens[from]?.sentence || phraseAt(scene, start, from - gap) !== phrase) continue;
+      if (!isModifier(scene, phrase, start)) continue;
+      return { modifier: quantity.modifier === 'at_least' && modifier === 'approx' ? 'at_least' : modifier, from: start };
+    }
+  }
+  return none;
+}
+
+/** "over" and "some" are other words too: "won over 12 people", "of some 40" are left to what stands before. */
+function isModifier(scene: Scene, phrase: string, start: number): boolean {
+  const before = wordAt(scene, start - 1, start);
+  if (phrase === 'over' || phrase === 'under' || phrase === 'above' || phrase === 'below')
+    return !/^(?:all|took|take|taken|handed|spread|argue)$/.test(before);
+  if (phrase === 'passed' || phrase === 'near') return before !== 'was';
+  return true;
+}

@@ -1,0 +1,120 @@
+import reference from '../../seeds/reference/figure-words.json' with { type: 'json' };
+import { type Scene, wordAt } from './scene.ts';
+
+const NAME_WORDS = new Set(reference.name_numbers);
+const FIGURE_NAMES = new Set(['PRODUCT', 'EVENT', 'WORK_OF_ART', 'LAW', 'FAC', 'ORG']);
+
+/** A rule that says why the number at a token is none that the article reports. */
+interface Exclusion {
+  readonly name: string;
+  readonly holds: (scene: Scene, at: number) => boolean;
+}
+
+const unspaced = (scene: Scene, at: number): boolean =>
+  scene.tokens[at]?.spaced === false && scene.tokens[at]?.sentence === scene.tokens[at - 1]?.sentence;
+
+/** First match decides; none of them looks at what is counted. */
+const EXCLUSIONS: readonly Exclusion[] = [
+  // "in 2023", "at 3:30 p.m.", "October 7": durations are figures too, and are read by themselves.
+  {
+    name: 'time',
+    holds: (scene, at) => {
+      const time = scene.timeAt.get(at);
+      return (
+        time !== undefined && time.row.type !== 'DURATION' && time.row.type !== 'SET' && !/ ago$| (?:earlier|later|before)$/.test(time.row.exact)
+      );
+    },
+  },
+  // "Boeing 747", "Expo 2020": part of a name.
+  {
+    name: 'name',
+    holds: (scene, at) => {
+      const name = scene.nameAt.get(at);
+      return name !== undefined && name.row.kind === 'name' && FIGURE_NAMES.has(name.row.type);
+    },
+  },
+  // "F-16", "COVID-19", "G-7".
+  {
+    name: 'code',
+    holds: (scene, at) =>
+      /^[-‑]$/.test(scene.tokens[at - 1]?.text ?? '') &&
+      unspaced(scene, at) &&
+      unspaced(scene, at - 1) &&
+      scene.tokens[at - 2]?.kind === 'word' &&
+      scene.tokens[at]?.kind === 'number' &&
+      !/^(?:mid|sub|pre|post|non|under|over)$/.test(scene.tokens[at - 2]?.lower ?? ''),
+  },
+  // "B2B", "G7", "747s".
+  {
+    name: 'glued',
+    holds: (scene, at) =>
+      scene.tokens[at]?.kind === 'number' &&
+      ((unspaced(scene, at) && scene.tokens[at - 1]?.kind === 'word') || /^\d[\d.,]*[a-z]*\p{Lu}/u.test(scene.tokens[at]?.text ?? '')) &&
+      !/^(?:us|a|c|nz|hk|s|r|rs|rm|kr|usd|eur|gbp)$/.test(scene.tokens[at - 1]?.lower ?? ''),
+  },
+  // "No. 7", "Flight 1344", "Highway 6", "Article 50", "#4".
+  {
+    name: 'numbered',
+    holds: (scene, at) => {
+      const [before, two] = [wordAt(scene, at - 1, at), wordAt(scene, at - 2, at)];
+      const text = scene.tokens[at - 1]?.text ?? '';
+      return (
+        scene.tokens[at]?.kind === 'number' &&
+        ((NAME_WORDS.has(before) && /^\p{Lu}/u.test(text) && at - 1 !== scene.doc.sentences[scene.tokens[at]?.sentence ?? 0]?.firstToken) ||
+          (before === '.' && two === 'no') ||
+          before === '#')
+      );
+    },
+  },
+  // "9/11", "24/7", "50/50".
+  {
+    name: 'slash',
+    holds: (scene, at) =>
+      (scene.tokens[at + 1]?.text === '/' && unspaced(scene, at + 1) && scene.tokens[at + 2]?.kind === 'number') ||
+      (scene.tokens[at - 1]?.text === '/' && unspaced(scene, at) && scene.tokens[at - 2]?.kind === 'number'),
+  },
+  // "1. First", "2) Second" at the head of a paragraph.
+  {
+    name: 'list',
+    holds: (scene, at) => {
+      const sentence = scene.doc.sentences[scene.tokens[at]?.sentence ?? 0];
+      const paragraph = scene.doc.paragraphs[sentence?.paragraph ?? 0];
+      return scene.tokens[at]?.start === paragraph?.start && /^[.)]$/.test(wordAt(scene, at + 1, at)) && scene.tokens[at]?.kind === 'number';
+    },
+  },
+  // "1.2.3", "192.168.0.1", "555-0199": version, address, telephone.
+  {
+    name: 'chain',
+    holds: (scene, at) => /^\d+(?:\.\d+){2,}$/.test(scene.tokens[at]?.text ?? '') && !/^\d{1,3}(?:\.\d{3})+$/.test(scene.tokens[at]?.text ?? ''),
+  },
+  {
+    name: 'telephone',
+    holds: (scene, at) =>
+      /^\d{3,4}$/.test(scene.tokens[at]?.text ?? '') &&
+      /^\d{4}$/.test(scene.tokens[at + 2]?.text ?? '') &&
+      /^[-.]$/.test(scene.tokens[at + 1]?.text ?? '') &&
+      unspaced(scene, at + 1) &&
+      unspaced(scene, at + 2),
+  },
+  // "2-1", "21–17": a result, unless a noun is counted behind it (ranges are read before this).
+  { name: 'result', holds: (scene, at) => isResult(scene, at) || (isResult(scene, at - 2) && unspaced(scene, at)) },
+];
+
+function isResult(scene: Scene, at: number): boolean {
+  const [one, other] = [scene.tokens[at]?.text ?? '', scene.tokens[at + 2]?.text ?? ''];
+  if (
+    !/^\d{1,3}$/.test(one) ||
+    !/^\d{1,3}$/.test(other) ||
+    !/^[-–‑]$/.test(scene.tokens[at + 1]?.text ?? '') ||
+    !unspaced(scene, at + 1) ||
+    !unspaced(scene, at + 2)
+  )
+    return false;
+  const next = scene.tokens[at + 3];
+  const counts =
+    next?.kind === 'word' && next.sentence === scene.tokens[at]?.sentence && /s$|people|men|women|children|percent|million|billion/.test(next.lower);
+  return !counts && !/^[%$]$/.test(next?.text ?? '');
+}
+
+/** Why the number at a token is no figure; null where it may be one. */
+export const exclusionOf = (scene: Scene, at: number): string | null => EXCLUSIONS.find((exclusion) => exclusion.holds(scene, at))?.name ?? null;

@@ -1,0 +1,146 @@
+import type { FigureRow } from '../../schemas/tables.ts';
+import reference from '../../seeds/reference/outcomes.json' with { type: 'json' };
+import { verbFormOf } from '../text/lemma.ts';
+import type { Counted } from './counted.ts';
+import { ADVERBS, AUXILIARIES, type Quantity, type Scene, wordAt } from './scene.ts';
+
+type Outcome = FigureRow['outcome'];
+const mapOf = (entries: Readonly<Record<string, string>>): ReadonlyMap<string, Outcome> =>
+  new Map(Object.entries(entries).flatMap(([outcome, words]) => words.split(' ').map((word): [string, Outcome] => [word, outcome as Outcome])));
+const VERBS = mapOf(reference.verbs);
+const NOUNS = mapOf(reference.nouns);
+const ADJECTIVES = mapOf(reference.adjectives);
+const ILLNESS = new Set(reference.illness.split(' '));
+
+export interface ReadOutcome {
+  readonly outcome: Outcome;
+  readonly negated: boolean;
+  /** The token that says so; -1 where none does. */
+  readonly at: number;
+}
+
+const NONE: ReadOutcome = { outcome: 'none', negated: false, at: -1 };
+const REACH_RIGHT = 12;
+const REACH_LEFT = 7;
+const PASSES =
+  /^(?:feared|believed|reported|confirmed|presumed|said|thought|known|reportedly|declared|found|listed|pronounced|left|later|also|officially|people|including|who|that|,|others?|more|hundreds|thousands|or|still|remain|remained|remains|are|is|to|have|been|be|and)$/;
+
+/** What happened to the counted: by the noun itself, an adjective, the verb they are the subject of, or the one they are the object of. */
+export function outcomeOf(scene: Scene, quantity: Quantity, counted: Counted): ReadOutcome {
+  if (!/^(?:count|percent|ratio)$/.test(quantity.kind)) return NONE;
+  for (let at = counted.from; at < counted.to; at++) {
+    const word = wordAt(scene, at, quantity.from);
+    const lemma = at === counted.to - 1 ? (counted.head ?? word) : word;
+    const named = ADJECTIVES.get(word) ?? NOUNS.get(lemma);
+    if (named === 'infected' && !nearIllness(scene, quantity)) continue;
+    if (named && (at === counted.to - 1 || ADJECTIVES.has(word))) return { outcome: named, negated: false, at };
+  }
+  return rightOf(scene, quantity, counted) ?? leftOf(scene, quantity) ?? NONE;
+}
+
+const nearIllness = (scene: Scene, { from }: Quantity): boolean => {
+  const sentence = scene.doc.sentences[scene.tokens[from]?.sentence ?? 0];
+  const range = scene.tokens.slice(sentence?.firstToken ?? 0, sentence?.endToken ?? 0);
+  return (
+    range.some((token) => ILLNESS.has(token.lower)) ||
+    (scene.doc.text.length < 200_000 && /coronavirus|covid|cholera|ebola|measles|epidemic|pandemic|outbreak/i.test(scene.doc.article.headline ?? ''))
+  );
+};
+
+/** "18 people were killed", "18 killed", "20 others remain missing". */
+function rightOf(scene: Scene, quantity: Quantity, counted: Counted): ReadOutcome | null {
+  let negated = false;
+  let passive = counted.to === quantity.after;
+  for (let at = counted.to; at < counted.to + REACH_RIGHT; at++) {
+    const word = wordAt(scene, at, quantity.from);
+    if (word === '' || /^[.;:“”"()]$/.test(word)) return null;
+    const token = scene.tokens[at];
+    if (token?.kind === 'number') return null;
+    if (/^(?:not|n't|n’t|never)$/.test(word)) negated = true;
+    if (AUXILIARIES.has(word)) {
+      passive = true;
+      continue;
+    }
+    const adjective = ADJECTIVES.get(word);
+    if (adjective && passive && word !== 'homeless') return { outcome: adjective, negated, at };
+    if (/^(?:hostage|captive|prisoner)$/.test(word)) return { outcome: 'captive', negated, at };
+    const verb = verbFormOf(word);
+    const outcome = verb ? VERBS.get(verb.lemma) : undefined;
+    if (verb && outcome && outcome !== 'recovered') {
+      const isIntransitive = /^(?:die|drown|perish|vanish|disappear|flee)$/.test(verb.lemma);
+      if (isIntransitive || (verb.form === 'past' && (passive || isParticiple(scene, at)))) return { outcome, negated, at };
+      return null;
+    }
+    if (verb && verb.lemma === 'lose' && /^(?:their|lives|life)$/.test(wordAt(scene, at + 1, quantity.from)))
+      return { outcome: 'killed', negated, at };
+    if (verb && /^(?:test)$/.test(verb.lemma) && wordAt(scene, at + 1, quantity.from) === 'positive') return { outcome: 'infected', negated, at };
+    if (verb?.lemma === 'recover' && passive && nearIllness(scene, quantity))
+      return { outcome: /^(?:bod|corpse|remain)/.test(counted.head ?? '') ? 'killed' : 'recovered', negated, at };
+    if (PASSES.test(word) || ADVERBS.has(word)) continue;
+    if (verb && verb.form !== 'base' && verb.form !== 's') return null;
+    if (at > counted.to + 4) return null;
+    if (word === ',') continue;
+    if (/^(?:in|on|at|from|of|by|for|with|near|across|after|during|when|as|while)$/.test(word)) {
+      // A prepositional phrase may stand before the verb: "18 people in Gaza were killed"; a clause of its own ends the search.
+      if (/^(?:after|when|as|while|by|during)$/.test(word)) return null;
+      passive = false;
+    }
+  }
+  return null;
+}
+
+/** Behind a participle no object follows: "18 killed in the blast", not "18 killed the dog". */
+const isParticiple = (scene: Scene, at: number): boolean =>
+  !/^(?:the|a|an|his|her|their|its|\d+)$/.test(wordAt(scene, at + 1, at)) && scene.tokens[at + 1]?.kind !== 'number';
+
+/** "killing 18", "left 20 dead", "a death toll of 40", "claimed 12 lives", "the arrest of 9". */
+function leftOf(scene: Scene, quantity: Quantity): ReadOutcome | null {
+  for (let at = quantity.from - 1; at >= quantity.from - REACH_LEFT; at--) {
+    const word = wordAt(scene, at, quantity.from);
+    if (word === '' || /^[.;:“”"()]$/.test(word)) return null;
+    if (scene.tokens[at]?.kind === 'number' && !scene.timeAt.has(at)) return null;
+    if (/^tolls?$/.test(word) && /^(?:death|casualty)$/.test(wordAt(scene, at - 1, at))) return { outcome: 'killed', negated: false, at };
+    if (/^(?:deaths?|killings?)$/.test(word) && /^(?:of|at)$/.test(wordAt(scene, at + 1, at))) return { outcome: 'killed', negated: false, at };
+    if (/^(?:arrests?)$/.test(word) && wordAt(scene, at + 1, at) === 'of') return { outcome: 'arrested', negated: false, at };
+    if (/^(?:release)$/.test(word) && wordAt(scene, at + 1, at) === 'of') return { outcome: 'released', negated: false, at };
+    const verb = verbFormOf(word);
+    if (!verb) continue;
+    if (/^(?:take|hold|taking)$/.test(verb.lemma) && /hostage|captive/.test(behind(scene, quantity)))
+      return { outcome: 'captive', negated: false, at };
+    if (/^(?:leave)$/.test(verb.lemma)) {
+      const state = behind(scene, quantity);
+      const outcome = /\bdead\b/.test(state)
+        ? 'killed'
+        : /\b(?:injured|wounded|hurt)\b/.test(state)
+          ? 'injured'
+          : /\bmissing\b/.test(state)
+            ? 'missing'
+            : /\bhomeless\b/.test(state)
+              ? 'displaced'
+              : undefined;
+      return outcome ? { outcome, negated: false, at } : null;
+    }
+    if (verb.lemma === 'claim' && /\blives\b/.test(behind(scene, quantity))) return { outcome: 'killed', negated: false, at };
+    const outcome = VERBS.get(verb.lemma);
+    if (outcome && outcome !== 'recovered') {
+      const isIntransitive = /^(?:die|drown|perish|vanish|disappear|flee|sink)$/.test(verb.lemma);
+      const isPassive = verb.form === 'past' && /^(?:was|were|been|be|being|is|are)$/.test(wordAt(scene, at - 1, at));
+      if (isIntransitive || isPassive) return null;
+      return { outcome, negated: /^(?:not|n't|n’t|never)$/.test(wordAt(scene, at - 1, at)), at };
+    }
+    if (verb.form !== 'base' && !/^(?:report|confirm|say|include|estimate|exceed|surpass|top|pass|reach|put|rise|climb|total)$/.test(verb.lemma))
+      return null;
+  }
+  return null;
+}
+
+/** The few words behind a number, as text. */
+function behind(scene: Scene, quantity: Quantity): string {
+  const words: string[] = [];
+  for (let at = quantity.after; at < quantity.after + 7; at++) {
+    const word = wordAt(scene, at, quantity.from);
+    if (word === '' || /^[.;]$/.test(word)) break;
+    words.push(word);
+  }
+  return words.join(' ');
+}

@@ -1,0 +1,222 @@
+import type { Draft } from './draft.ts';
+import { phraseAt, type Scene, wordAt } from './scene.ts';
+
+/** A rule over all figures of an article, in text order. They run in this order: later ones rest on what earlier ones filled. */
+type Relation = (scene: Scene, drafts: readonly Draft[]) => void;
+
+const before = (scene: Scene, draft: Draft, count: number): string => {
+  const words: string[] = [];
+  for (let at = Math.max(0, draft.modifier.from - count); at < draft.modifier.from; at++) {
+    const word = wordAt(scene, at, draft.quantity.from);
+    if (word !== '') words.push(word);
+  }
+  return words.join(' ');
+};
+const behind = (scene: Scene, draft: Draft): string => phraseAt(scene, draft.quantity.after, draft.quantity.after + 4);
+const isCount = (draft: Draft): boolean => draft.quantity.kind === 'count' || draft.quantity.kind === 'ratio' || draft.quantity.kind === 'percent';
+const PEOPLE = new Set([
+  'person',
+  'civilian',
+  'combatant',
+  'child',
+  'woman',
+  'hostage',
+  'prisoner',
+  'police',
+  'journalist',
+  'medic',
+  'aid_worker',
+  'displaced',
+  'migrant',
+  'patient',
+  'worker',
+  'student',
+  'voter',
+]);
+const ofPeople = (draft: Draft): boolean => PEOPLE.has(draft.class ?? '');
+
+/** The nearest earlier figure for which the test holds, at most so many sentences back. */
+function earlier(drafts: readonly Draft[], index: number, sentences: number, test: (draft: Draft) => boolean): Draft | null {
+  const draft = drafts[index];
+  for (let at = index - 1; at >= 0 && draft; at--) {
+    const other = drafts[at];
+    if (!other || draft.sentence - other.sentence > sentences) return null;
+    if (test(other)) return other;
+  }
+  return null;
+}
+
+/** "18 of them", "seven others", "200 more": head and class of the antecedent; bare victims are persons. */
+const fillEllipsis: Relation = (_scene, drafts) => {
+  drafts.forEach((draft, index) => {
+    if (draft.quantity.kind !== 'count' || draft.head !== null) return;
+    const antecedent = earlier(drafts, index, 1, (other) => other.quantity.kind === 'count' && other.head !== null);
+    if (draft.counted.elliptic && antecedent) {
+      draft.head = antecedent.head;
+      draft.class = antecedent.class;
+      draft.rules.push('ellipsis');
+    } else if (draft.outcome.outcome !== 'none' && !/^(?:destroyed|damaged)$/.test(draft.outcome.outcome)) {
+      draft.head = 'person';
+      draft.class = 'person';
+    } else if (draft.counted.text === null && antecedent && draft.sentence === antecedent.sentence) {
+      draft.head = antecedent.head;
+      draft.class = antecedent.class;
+      draft.rules.push('ellipsis');
+    }
+  });
+};
+
+/** "killed 12 soldiers and 3 civilians": the outcome holds for both halves of a list. */
+const distributeOutcome: Relation = (scene, drafts) => {
+  drafts.forEach((draft, index) => {
+    const last = drafts[index - 1];
+    if (!last || draft.outcome.outcome !== 'none' || last.outcome.outcome === 'none' || draft.sentence !== last.sentence || !isCount(draft)) return;
+    const between = phraseAt(scene, last.counted.to, draft.modifier.from);
+    if (
+      !/^(?:,|and|, and|, including|including|, as well as|as well as|, among them|and another|and an additional|and a further)$/.test(between.trim())
+    )
+      return;
+    if (!ofPeople(draft) || !ofPeople(last)) return;
+    draft.outcome = { ...last.outcome };
+    draft.rules.push('distributed');
+  });
+};
+
+/** part_of, additional, excludes, and the figure that they are so to. */
+const relate: Relation = (scene, drafts) => {
+  drafts.forEach((draft, index) => {
+    if (!isCount(draft)) return;
+    const lead = before(scene, draft, 4);
+    const tail = behind(scene, draft);
+    const sameKind = (other: Draft): boolean =>
+      other.quantity.kind === 'count' && other.scope !== 'part_of' && (other.class === draft.class || (ofPeople(other) && ofPeople(draft)));
+    if (/\b(?:excluding|except|besides|other than|apart from|not including|not counting)(?: the)?$/.test(lead)) {
+      draft.scope = 'excludes';
+      draft.related = earlier(drafts, index, 1, sameKind);
+      draft.rules.push('excludes');
+    } else if (
+      /\b(?:another|additional|further|extra)$/.test(lead) ||
+      /^(?:others?|more|additional|further|other)\b/.test(tail) ||
+      /\b(?:plus|in addition to)$/.test(lead)
+    ) {
+      if (/^more than\b/.test(tail) || (draft.quantity.kind !== 'count' && !/another|additional|further/.test(lead))) return;
+      draft.scope = 'additional';
+      draft.related = earlier(drafts, index, 1, (other) => sameKind(other) && other.outcome.outcome === draft.outcome.outcome);
+      draft.rules.push('additional');
+    } else if (
+      /\b(?:including|include|includes|included|among them|of whom|of which|among whom|them|at least)(?: at least| the| some| about)?$/.test(lead) &&
+      /\b(?:including|include|includes|included|among them|of whom|of which|among whom)\b/.test(lead)
+    ) {
+      const whole = earlier(drafts, index, 1, sameKind);
+      if (!whole) return;
+      draft.scope = 'part_of';
+      draft.related = whole.scope === 'whole' ? whole : (whole.related ?? whole);
+      if (draft.outcome.outcome === 'none' && ofPeople(draft)) draft.outcome = { ...whole.outcome };
+      draft.rules.push('including');
+    } else if (draft.counted.partitive && draft.counted.elliptic) {
+      const whole = earlier(
+        drafts,
+        index,
+        2,
+        (other) =>
+          other.quantity.kind === 'count' &&
+          other.scope !== 'part_of' &&
+          (other.quantity.value ?? other.quantity.low ?? 0) > (draft.quantity.value ?? 0),
+      );
+      if (!whole) return;
+      draft.scope = 'part_of';
+      draft.related = whole;
+      if (draft.head === null) draft.head = whole.head;
+      draft.class ??= whole.class;
+      draft.rules.push('of_them');
+    } else if (draft.quantity.kind === 'count' && wordAt(scene, draft.quantity.to, draft.quantity.from) === 'of') {
+      const whole = drafts[index + 1];
+      if (!whole || whole.sentence !== draft.sentence || whole.quantity.from - draft.quantity.to > 3 || whole.quantity.kind !== 'count') return;
+      draft.scope = 'part_of';
+      draft.related = whole;
+      draft.head ??= whole.head;
+      draft.class ??= whole.class;
+      draft.rules.push('of_the');
+    }
+  });
+};
+
+/** "from 33 to 40": both ends of one change. */
+const pairChange: Relation = (_scene, drafts) => {
+  drafts.forEach((draft, index) => {
+    if (draft.change.role !== 'to') return;
+    const other = [drafts[index - 1], drafts[index + 1]].find((near) => near?.change.role === 'from' && near.sentence === draft.sentence);
+    if (other) draft.from = other;
+  });
+};
+
+/** The same number again: the fullest row stands for all of them, the first in the body among equals. */
+const restate: Relation = (scene, drafts) => {
+  const bodyStart = scene.doc.paragraphs.find((paragraph) => paragraph.part === 'body')?.start ?? 0;
+  const groups = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const { quantity } = draft;
+    if (!/^(?:count|money|percent|measure)$/.test(quantity.kind) || draft.scope === 'additional' || draft.change.role === 'from') continue;
+    const value = quantity.value ?? quantity.low;
+    if (value === null || (quantity.kind === 'count' && Math.abs(value) < 2)) continue;
+    const sort = quantity.kind === 'count' ? `${draft.outcome.outcome} ${draft.outcome.outcome === 'none' ? draft.head : ''}` : `${quantity.unit}`;
+    const key = `${quantity.kind} ${value} ${sort}`;
+    groups.set(key, [...(groups.get(key) ?? []), draft]);
+  }
+  for (const group of groups.values()) {
+    const [only, second] = group;
+    if (!only || !second) continue;
+    const scored = group.map((draft) => ({ draft, score: fullness(draft) + (draft.quantity.start >= bodyStart ? 0.5 : 0) }));
+    const fullest = scored.reduce((best, one) => (one.score > best.score ? one : best)).draft;
+    for (const draft of group) {
+      if (draft === fullest || !sameClaim(draft, fullest)) continue;
+      draft.restates = fullest;
+      draft.rules.push('restates');
+    }
+  }
+};
+
+const fullness = (draft: Draft): number =>
+  (draft.counted.text ? 1 : 0) +
+  (draft.outcome.outcome !== 'none' ? 1 : 0) +
+  (draft.modifier.modifier !== 'exact' ? 0.5 : 0) +
+  (draft.scope !== 'whole' ? 0.5 : 0);
+const sameClaim = (one: Draft, other: Draft): boolean =>
+  one.sentence !== other.sentence && (one.quantity.kind !== 'count' || one.outcome.outcome !== 'none' || one.head === other.head);
+
+/** "160 km (100 miles)": the bracket says it again. */
+const restateInBrackets: Relation = (scene, drafts) => {
+  drafts.forEach((draft, index) => {
+    const first = drafts[index - 1];
+    if (!first || draft.sentence !== first.sentence || draft.restates || wordAt(scene, draft.modifier.from - 1, draft.quantity.from) !== '(') return;
+    if (
+      draft.quantity.kind !== first.quantity.kind ||
+      !/^(?:measure|money)$/.test(draft.quantity.kind) ||
+      draft.quantity.from - first.quantity.after > 3
+    )
+      return;
+    draft.restates = first;
+    draft.rules.push('brackets');
+  });
+};
+
+/** Whatever names another row names the one that stands for it. */
+const nameFullest: Relation = (_scene, drafts) => {
+  for (const draft of drafts) {
+    if (draft.related?.restates) draft.related = draft.related.restates;
+    if (draft.from?.restates) draft.from = draft.from.restates;
+    if (draft.related === draft) draft.related = null;
+    if (draft.from === draft) draft.from = null;
+  }
+};
+
+export const RELATIONS: readonly Relation[] = [
+  fillEllipsis,
+  distributeOutcome,
+  relate,
+  fillEllipsis,
+  pairChange,
+  restate,
+  restateInBrackets,
+  nameFullest,
+];

@@ -1,0 +1,66 @@
+import type { EntityRow, FigureRow, MentionRow, TimeRow } from '../../schemas/tables.ts';
+import words from '../../seeds/reference/function-words.json' with { type: 'json' };
+import type { FoundAttribution } from '../attributions/found-attribution.ts';
+import type { Doc, Found, Token } from '../document.ts';
+
+/** A number before its slots are filled. Token indices are half-open. */
+export interface Quantity {
+  /** Tokens of the number itself: sign, digits or words, scale, percent sign. */
+  readonly from: number;
+  readonly to: number;
+  /** UTF-16 span of it. */
+  readonly start: number;
+  readonly end: number;
+  /** Where what follows the number and its unit begins. */
+  readonly after: number;
+  readonly kind: FigureRow['kind'];
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly isWord: boolean;
+  readonly unit?: string | null;
+  readonly unitCode?: string | null;
+  readonly perUnit?: string | null;
+  /** Set where the form of the number itself says so ("dozens": at_least). */
+  readonly modifier?: FigureRow['modifier'];
+  readonly rule: string;
+}
+
+export interface Scene {
+  readonly doc: Doc;
+  readonly tokens: readonly Token[];
+  readonly times: readonly Found<TimeRow>[];
+  readonly mentions: readonly Found<MentionRow>[];
+  readonly entities: ReadonlyMap<string, EntityRow>;
+  readonly attributions: readonly FoundAttribution[];
+  /** The time expression that a token lies in. */
+  readonly timeAt: ReadonlyMap<number, Found<TimeRow>>;
+  /** The name that a token lies in. */
+  readonly nameAt: ReadonlyMap<number, Found<MentionRow>>;
+}
+
+const setOf = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+export const DETERMINERS = setOf(words.determiners);
+export const PREPOSITIONS = setOf(words.prepositions);
+export const CONJUNCTIONS = setOf(words.conjunctions);
+export const PRONOUNS = setOf(words.pronouns);
+export const RELATIVES = setOf(words.relative);
+export const AUXILIARIES = setOf(words.auxiliaries);
+export const NEGATIONS = setOf(words.negations);
+export const ADVERBS = setOf(words.adverbs);
+
+/** The lower-case word of a token, '' outside the sentence of `from`. */
+export function wordAt({ tokens }: Scene, at: number, from: number): string {
+  const token = tokens[at];
+  return token && token.sentence === tokens[from]?.sentence ? token.lower : '';
+}
+
+/** The words from one token to another, lower case. */
+export const phraseAt = (scene: Scene, from: number, to: number): string => {
+  const words: string[] = [];
+  for (let at = from; at < to; at++) words.push(wordAt(scene, at, from));
+  return words.join(' ');
+};
+
+export const textOf = ({ doc, tokens }: Scene, from: number, to: number): string =>
+  doc.text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);

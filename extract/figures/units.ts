@@ -1,0 +1,128 @@
+import currencies from '../../seeds/reference/currencies.json' with { type: 'json' };
+import reference from '../../seeds/reference/units.json' with { type: 'json' };
+import { singularOf } from '../text/lemma.ts';
+import { type Scene, wordAt } from './scene.ts';
+
+export interface Unit {
+  readonly name: string;
+  readonly code: string;
+  readonly kind: 'measure' | 'duration';
+}
+
+interface UnitEntry {
+  readonly name: string;
+  readonly code: string;
+  readonly names: string;
+  readonly signs: string;
+}
+
+const NAMES = new Map<string, Unit>();
+const SIGNS = new Map<string, Unit>();
+for (const [kind, entries] of [
+  ['measure', reference.units],
+  ['duration', reference.times],
+] as const) {
+  for (const { name, code, names, signs } of entries as readonly UnitEntry[]) {
+    const unit: Unit = { name, code, kind };
+    for (const word of names.split(' ').filter(Boolean)) if (!NAMES.has(word)) NAMES.set(word.replaceAll('_', ' '), unit);
+    for (const sign of signs.split(' ').filter(Boolean)) if (!SIGNS.has(sign)) SIGNS.set(sign, unit);
+  }
+}
+
+/** A unit that stands at a token: its words ("square miles", singular or plural), or a sign behind digits ("km"). */
+export function unitAt(scene: Scene, at: number, from: number, behindDigits: boolean): { unit: Unit; end: number } | null {
+  for (let length = 3; length >= 1; length--) {
+    const words = Array.from({ length }, (_, offset) => wordAt(scene, at + offset, from));
+    if (words.some((word) => word === '')) continue;
+    const last = words[length - 1] ?? '';
+    for (const form of [last, singularOf(last)]) {
+      const unit = NAMES.get([...words.slice(0, -1), form].join(' '));
+      if (unit) return { unit, end: at + length };
+    }
+  }
+  const token = scene.tokens[at];
+  const sign = behindDigits && token && wordAt(scene, at, from) !== '' ? SIGNS.get(token.text) : undefined;
+  if (!sign || !token) return null;
+  // One letter is a unit only right behind the digits ("5m"), and never an article.
+  if (token.text.length === 1 && (token.spaced || /^[aAI]$/.test(token.text))) return null;
+  return { unit: sign, end: at + 1 };
+}
+
+export interface Currency {
+  readonly code: string;
+  /** For cents and the like. */
+  readonly name: string;
+}
+
+const MONEY_NAMES = new Map(
+  Object.entries(currencies.names as Readonly<Record<string, string>>).map(([name, code]) => [name.replaceAll('_', ' '), code]),
+);
+const MINOR = new Map(Object.entries(currencies.minor as Readonly<Record<string, string>>));
+const MONEY_SIGNS = new Map(Object.entries(currencies.signs as Readonly<Record<string, string>>));
+const PREFIXES = new Map(Object.entries(currencies.dollar_prefixes as Readonly<Record<string, string>>));
+const LETTER_SIGNS = new Map(Object.entries(currencies.letter_signs as Readonly<Record<string, string>>));
+const CODES = new Set(currencies.codes.split(' '));
+const DEFAULTS = currencies.default_by_country as Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The ISO code of a shared name ("dollar", "peso"), by the country that publishes or is written from; the commonest else. */
+const resolve = (name: string, country: string | null): string => DEFAULTS[name]?.[country ?? ''] ?? DEFAULTS[name]?.[''] ?? name;
+
+/** A currency before a number: "$", "US$", "A$", "£", "Rs", "USD". Answers where it starts and where the number does. */
+export function currencyBefore(scene: Scene, at: number, country: string | null): { currency: Currency; from: number } | null {
+  const token = scene.tokens[at];
+  if (!token) return null;
+  const sign = MONEY_SIGNS.get(token.text);
+  if (sign !== undefined) {
+    const before = scene.tokens[at - 1];
+    const prefix = before && !token.spaced ? PREFIXES.get(before.lower) : undefined;
+    const apart = before && token.spaced && /^(?:US|U\.S\.)$/.test(before.text) ? 'USD' : undefined;
+    if (token.text === '$' && (prefix ?? apart) !== undefined) return { currency: { code: prefix ?? apart ?? 'USD', name: 'dollar' }, from: at - 1 };
+    const code = resolve(sign, country);
+    return { currency: { code, name: sign }, from: at };
+  }
+  const letters = LETTER_SIGNS.get(token.lower) ?? (CODES.has(token.text) ? token.text : undefined);
+  return letters === undefined || (token.text.length === 1 && scene.tokens[at + 1]?.spaced)
+    ? null
+    : { currency: { code: letters, name: letters }, from: at };
+}
+
+/** A currency behind a number: "dollars", "US dollars", "euros", "cents", "USD". */
+export function currencyBehind(scene: Scene, at: number, from: number, country: string | null): { currency: Currency; end: number } | null {
+  for (let length = 3; length >= 1; length--) {
+    const words = Array.from({ length }, (_, offset) => wordAt(scene, at + offset, from));
+    if (words.some((word) => word === '')) continue;
+    const last = words[length - 1] ?? '';
+    for (const form of [last, singularOf(last)]) {
+      const phrase = [...words.slice(0, -1), form].join(' ');
+      const code = MONEY_NAMES.get(phrase);
+      if (code !== undefined && !(phrase === 'pound' && isWeight(scene, at + 1, from)))
+        return { currency: { code: resolve(code, country), name: phrase }, end: at + length };
+      const minor = length === 1 ? MINOR.get(form) : undefined;
+      if (minor !== undefined && form.length > 1) return { currency: { code: resolve(minor, country), name: form }, end: at + length };
+    }
+  }
+  const token = scene.tokens[at];
+  return token && CODES.has(token.text) && wordAt(scene, at, from) !== '' ? { currency: { code: token.text, name: token.text }, end: at + 1 } : null;
+}
+
+const isWeight = (scene: Scene, at: number, from: number): boolean => /^(?:of|heavier|lighter|per)$/.test(wordAt(scene, at, from));
+
+const RATE_NOUNS = new Set(
+  'day week month year hour minute second night person head capita share barrel gallon litre liter tonne ton ounce kilogram kilo mile kilometre kilometer household family pupil student member vote unit game square'.split(
+    ' ',
+  ),
+);
+
+/** "per hour", "a day", "an ounce", "each year", "per 100,000 people", "an hour", "/kg": what a number is per. */
+export function perUnitAt(scene: Scene, at: number, from: number): { perUnit: string; end: number } | null {
+  const first = wordAt(scene, at, from);
+  if (!/^(?:per|a|an|each|every|\/)$/.test(first)) return null;
+  const next = wordAt(scene, at + 1, from);
+  const number = /^\d[\d,]*$/.test(next) && first === 'per';
+  const noun = wordAt(scene, at + (number ? 2 : 1), from);
+  if (noun === '') return null;
+  const unit = unitAt(scene, at + (number ? 2 : 1), from, true);
+  const name = unit?.unit.name ?? singularOf(noun);
+  if (first !== 'per' && first !== '/' && !RATE_NOUNS.has(singularOf(noun))) return null;
+  return { perUnit: number ? `${next.replaceAll(',', '')} ${name}` : name, end: unit?.end ?? at + (number ? 3 : 2) };
+}
