@@ -1,28 +1,83 @@
 import type { Token } from '../document.ts';
 
-/**
- * Numbers with their inner points and commas; words with inner apostrophes (O'Brien) but clitics apart ('s, n't);
- * abbreviations with inner points (U.S., p.m.); hyphens, slashes and every other sign alone.
- */
-const TOKEN =
-  /\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?!\p{L}))?|(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?|n['’]t(?!\p{L})|['’](?:s|re|ve|ll|d|m)(?!\p{L})|\p{L}[\p{L}\p{M}]*?(?=n['’]t(?!\p{L}))|\p{L}[\p{L}\p{M}]*(?:['’](?!(?:s|re|ve|ll|d|m)(?!\p{L}))\p{L}[\p{L}\p{M}]+)*|\.{2,}|[^\s]/gu;
+type Bare = Omit<Token, 'sentence'>;
 
-/** Splits text into tokens; offsets are UTF-16. Sentences are filled in by the caller. */
-export function tokenize(text: string): Omit<Token, 'sentence'>[] {
-  const tokens: Omit<Token, 'sentence'>[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const token = match[0];
-    const start = match.index;
-    const first = token.codePointAt(0) ?? 0;
-    const kind = first >= 48 && first <= 57 ? 'number' : /^['’]?\p{L}/u.test(token) ? 'word' : 'punct';
-    tokens.push({
-      start,
-      end: start + token.length,
-      text: token,
-      lower: token.toLowerCase(),
-      kind,
-      spaced: start > 0 && /\s/.test(text[start - 1] ?? ''),
-    });
+const NUMBER = /\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?!\p{L}))?/uy;
+const ABBREVIATION = /(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?/uy;
+const WORD = /\p{L}[\p{L}\p{M}]*/uy;
+/** What goes on after an apostrophe and is no clitic: O'Brien. */
+const INNER = /(?:['’](?!(?:s|re|ve|ll|d|m)(?!\p{L}))\p{L}[\p{L}\p{M}]+)+/uy;
+const CLITIC = /['’](?:s|re|ve|ll|d|m)(?!\p{L})/uy;
+const NOT = /n['’]t(?!\p{L})/uy;
+const DOTS = /\.{2,}/y;
+const SPACE = /\s/;
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isAsciiLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
+
+/** Where a sticky pattern that starts at an offset ends; the offset itself where it does not match. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+/** The end of the letters that start at an offset; plain ASCII, nearly all, needs no pattern. */
+function endOfLetters(text: string, at: number): number {
+  let end = at;
+  while (isAsciiLetter(text.charCodeAt(end))) end++;
+  return end > at && !(text.charCodeAt(end) > 127 && !isApostrophe(text.charCodeAt(end))) ? end : endOf(WORD, text, at);
+}
+
+/** The end of the word at an offset: an abbreviation, a word before n't, or a word with its inner apostrophes. */
+function endOfWord(text: string, at: number, end: number): number {
+  const next = text.charCodeAt(end);
+  if (next === 46) {
+    const abbreviation = endOf(ABBREVIATION, text, at);
+    if (abbreviation > at) return abbreviation;
+  }
+  if (!isApostrophe(next)) return end;
+  if (text[end - 1] === 'n' && endOf(NOT, text, end - 1) > end) return end - 1 > at ? end - 1 : endOf(NOT, text, at);
+  return endOf(INNER, text, end);
+}
+
+/** Letters, digits and marks aside: a run of points, else one sign. */
+function endOfSign(text: string, at: number): number {
+  const dots = endOf(DOTS, text, at);
+  if (dots > at) return dots;
+  return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+}
+
+/**
+ * Splits text into tokens; offsets are UTF-16. Numbers keep their inner points and commas; words their inner apostrophes (O'Brien),
+ * clitics stand apart ('s, n't); abbreviations keep inner points (U.S., p.m.); hyphens, slashes and every other sign stand alone.
+ * Sentences are filled in by the caller.
+ */
+export function tokenize(text: string): Bare[] {
+  const tokens: Bare[] = [];
+  let spaced = false;
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (code === 32 || (!isAsciiLetter(code) && SPACE.test(text[at] ?? ''))) {
+      spaced = true;
+      at++;
+      continue;
+    }
+    let kind: Token['kind'] = 'punct';
+    let end = at;
+    if (isDigit(code)) {
+      kind = 'number';
+      end = endOf(NUMBER, text, at);
+    } else {
+      const letters = endOfLetters(text, at);
+      end = letters > at ? endOfWord(text, at, letters) : isApostrophe(code) ? endOf(CLITIC, text, at) : at;
+      if (end > at) kind = 'word';
+      else end = endOfSign(text, at);
+    }
+    const token = text.slice(at, end);
+    tokens.push({ start: at, end, text: token, lower: token.toLowerCase(), kind, spaced });
+    spaced = false;
+    at = end;
   }
   return tokens;
 }
