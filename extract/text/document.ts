@@ -16,10 +16,7 @@ export function segment(text: string, parts: { headlineEnd: number; bodyStart: n
     for (const span of splitSentences(content)) {
       const sentence = sentences.length;
       const firstToken = tokens.length;
-      for (const token of tokenize(content.slice(span.start, span.end))) {
-        const offset = start + span.start;
-        tokens.push({ ...token, start: token.start + offset, end: token.end + offset, spaced: token.start === 0 || token.spaced, sentence });
-      }
+      for (const token of tokenize(content.slice(span.start, span.end), { offset: start + span.start, sentence })) tokens.push(token);
       sentences.push({ start: start + span.start, end: start + span.end, paragraph: paragraphs.length, firstToken, endToken: tokens.length });
     }
     paragraphs.push({ start, end, part });

@@ -1,7 +1,5 @@
 import type { Token } from '../document.ts';
 
-type Bare = Omit<Token, 'sentence'>;
-
 const NUMBER = /\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?!\p{L}))?/uy;
 const ABBREVIATION = /(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?/uy;
 const WORD = /\p{L}[\p{L}\p{M}]*/uy;
@@ -48,14 +46,21 @@ function endOfSign(text: string, at: number): number {
   return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 }
 
+export interface TokenPlace {
+  /** Where the piece of text starts in the whole, UTF-16. */
+  readonly offset: number;
+  readonly sentence: number;
+}
+
 /**
- * Splits text into tokens; offsets are UTF-16. Numbers keep their inner points and commas; words their inner apostrophes (O'Brien),
- * clitics stand apart ('s, n't); abbreviations keep inner points (U.S., p.m.); hyphens, slashes and every other sign stand alone.
- * Sentences are filled in by the caller.
+ * Splits a piece of text into tokens. Numbers keep their inner points and commas; words their inner apostrophes (O'Brien), clitics
+ * stand apart ('s, n't); abbreviations keep inner points (U.S., p.m.); hyphens, slashes and every other sign stand alone. A piece
+ * with a place is a sentence: its first token counts as spaced.
  */
-export function tokenize(text: string): Bare[] {
-  const tokens: Bare[] = [];
-  let spaced = false;
+export function tokenize(text: string, place?: TokenPlace): Token[] {
+  const { offset, sentence } = place ?? { offset: 0, sentence: 0 };
+  const tokens: Token[] = [];
+  let spaced = place !== undefined;
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     if (code === 32 || (!isAsciiLetter(code) && SPACE.test(text[at] ?? ''))) {
@@ -75,7 +80,7 @@ export function tokenize(text: string): Bare[] {
       else end = endOfSign(text, at);
     }
     const token = text.slice(at, end);
-    tokens.push({ start: at, end, text: token, lower: token.toLowerCase(), kind, spaced });
+    tokens.push({ start: offset + at, end: offset + end, text: token, lower: token.toLowerCase(), kind, spaced, sentence });
     spaced = false;
     at = end;
   }
