@@ -14,12 +14,16 @@ import {
   SUBORDINATORS,
 } from './words.ts';
 
+/** No sentence of news is longer; a list of 100,000 words without a full stop must not cost its square. */
+const REACH = 300;
+
 /** The part of the sentence (or of the quotation in it) that a rule may look at. */
 export function boundsAt(scene: Scene, at: number): Range {
   const sentence = sentenceOf(scene, at);
   const quote = quoteOf(scene, at);
-  if (!quote) return { from: sentence.firstToken, to: sentence.endToken };
-  return { from: Math.max(sentence.firstToken, quote.inner.from), to: Math.min(sentence.endToken, quote.inner.to) };
+  const from = Math.max(sentence.firstToken, at - REACH);
+  const to = Math.min(sentence.endToken, at + REACH);
+  return quote ? { from: Math.max(from, quote.inner.from), to: Math.min(to, quote.inner.to) } : { from, to };
 }
 
 /** Where content that runs to the right ends: the sentence, or where another speaker or act of speech begins. */

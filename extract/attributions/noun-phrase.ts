@@ -40,9 +40,12 @@ function isAdverbial(scene: Scene, { from, to }: Range): boolean {
   return TIME_WORDS.has(lowerOf(scene, to - 1));
 }
 
+/** Tokens that a subject with its appositions may take. */
+const REACH = 150;
+
 /** The noun phrase that ends right before a token, appositions between commas included. */
 export function phraseBefore(scene: Scene, verbFrom: number): Range | null {
-  const { firstToken } = sentenceOf(scene, verbFrom);
+  const firstToken = Math.max(sentenceOf(scene, verbFrom).firstToken, verbFrom - REACH);
   let end = verbFrom;
   while (end > firstToken && isAdverb(tokenOf(scene, end - 1)) && !PERSONAL.has(lowerOf(scene, end - 1))) end--;
   const last = tokenOf(scene, end - 1);

@@ -50,7 +50,7 @@ export function proposeAttributions(scene: Scene): Proposal[] {
     if (!proposal) return;
     claimed = Math.max(proposal.cue?.to ?? at, firstAfter(proposal, at));
     proposals.push(proposal);
-    inSentence.push(proposal);
+    inSentence = [...inSentence.slice(-9), proposal];
   });
   return dropNestedWeak(scene, proposals);
 }

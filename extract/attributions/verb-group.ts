@@ -41,7 +41,7 @@ export function verbGroupAt(scene: Scene, head: number): VerbGroup | null {
   let auxiliary = false;
   let negated = false;
   let infinitive = false;
-  for (let at = head - 1; at >= firstToken; at--) {
+  for (let at = head - 1; at >= Math.max(firstToken, head - 12); at--) {
     const lower = lowerOf(scene, at);
     const here = tokenOf(scene, at);
     if (NEGATORS.has(lower)) negated = true;
