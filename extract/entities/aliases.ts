@@ -5,6 +5,9 @@ export interface NamedMention {
   readonly text: string;
   readonly type: EntityType;
   readonly start: number;
+  readonly end: number;
+  /** Institutions by noun phrase are looked up in no list: "the coast guard" is nobody's in particular. */
+  readonly kind: 'name' | 'title' | 'nominal' | 'pronoun';
 }
 
 /** Mentions that mean the same. */
@@ -26,10 +29,10 @@ const wordsOf = (name: string): string[] =>
  * Which names of an article mean the same, precision first: the same name; a name that a list knows under another; a part of one
  * person's name, where it is one person's alone; the initials of an organisation; the beginning of an organisation's name.
  */
-export function clusterNames(mentions: readonly NamedMention[]): Cluster[] {
+export function clusterNames(mentions: readonly NamedMention[], text: string): Cluster[] {
   const groups = new Map<string, Group>();
-  mentions.forEach(({ text, type }, index) => {
-    const known = type === 'PERSON' || type === 'NORP' ? null : lookUp(text);
+  mentions.forEach(({ text, type, kind }, index) => {
+    const known = type === 'PERSON' || type === 'NORP' || kind === 'nominal' ? null : lookUp(text);
     const name = known && (PLACES.has(type) ? known.type !== 'ORG' : true) ? known.name : text.replace(/^[Tt]he /, '');
     const key = `${PLACES.has(type) ? 'PLACE' : type} ${nameKey(name)}`;
     const group = groups.get(key);
@@ -39,7 +42,16 @@ export function clusterNames(mentions: readonly NamedMention[]): Cluster[] {
   const all = [...groups.values()];
   const owner = new Map<Group, Group>();
   const position = (group: Group): number => mentions[group.members[0] ?? 0]?.start ?? 0;
+  const groupOf = new Map(all.flatMap((group) => group.members.map((member) => [member, group] as const)));
+  mentions.forEach((mention, index) => {
+    // "World Weather Institute (WWI)": the bracket right behind a name is that name.
+    const next = mentions[index + 1];
+    const [group, other] = [groupOf.get(index), groupOf.get(index + 1)];
+    if (!next || !group || !other || group === other || mention.type !== next.type || next.text.includes(' ')) return;
+    if (/^\s*\(\s*$/.test(text.slice(mention.end, next.start)) && text[next.end] === ')') owner.set(other, group);
+  });
   for (const group of all) {
+    if (owner.has(group)) continue;
     const whole = group.type === 'PERSON' ? wholePerson(group, all, position) : group.type === 'ORG' ? wholeOrganisation(group, all) : null;
     if (whole) owner.set(group, whole);
   }

@@ -34,8 +34,8 @@ export function findEntities(doc: Doc, _before: { times: readonly Found<TimeRow>
   const institutions = findInstitutions(doc, nameAt).map(
     (found): Mention => ({ ...found, type: 'ORG', kind: 'nominal', text: found.name, confidence: 0.85, rule: 'institution', role: null }),
   );
-  const all = [...named, ...institutions];
-  const clusters = clusterNames(all).map((cluster) => ({
+  const all = [...named, ...institutions].sort((one, other) => one.start - other.start);
+  const clusters = clusterNames(all, doc.text).map((cluster) => ({
     ...cluster,
     mentions: cluster.members.map((member) => all[member]).filter((one) => one !== undefined),
   }));

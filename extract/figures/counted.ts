@@ -56,6 +56,8 @@ function isNominal(scene: Scene, at: number, from: number): boolean {
   if (word === '' || token?.kind !== 'word') return false;
   if (/^['’]s?$/.test(word)) return false;
   if (/^(?:dead|more|other|others|fewer|less|further|additional|new)$/.test(word)) return true;
+  // "1,000 US deaths": capitals that are no pronoun.
+  if (/^(?:US|UN|EU|UK|IT|AIDS|HIV|NATO)$/.test(token.text) && scene.tokens[at + 1]?.text !== scene.tokens[at + 1]?.text.toUpperCase()) return true;
   if (
     AUXILIARIES.has(word) ||
     PREPOSITIONS.has(word) ||
@@ -74,8 +76,9 @@ function isNominal(scene: Scene, at: number, from: number): boolean {
   if (verb.form === 'past') return isBeforeNoun(scene, at, from);
   if (verb.form === 'ing')
     return isBeforeNoun(scene, at, from) || /^(?:building|killing|meeting|hearing|missing|shooting|bombing|stabbing)s?$/.test(word);
-  if (verb.form === 's') return isPlural(word) && !followsPlural(scene, at, from);
-  return true;
+  if (verb.form === 's') return isPlural(word) && !followsPlural(scene, at, from) && !followsNoun(scene, at, from);
+  // "hostages remain", "people live": behind a plural the base form is its verb.
+  return !followsPlural(scene, at, from);
 }
 /** A participle that a noun follows is an adjective: "injured passengers", "armed men". */
 function isBeforeNoun(scene: Scene, at: number, from: number): boolean {
@@ -94,6 +97,12 @@ function isBeforeNoun(scene: Scene, at: number, from: number): boolean {
     !scene.timeAt.has(at + 1)
   );
 }
+/** "trade occurs in": a form in -s before a preposition is the verb of the noun before it. */
+const followsNoun = (scene: Scene, at: number, from: number): boolean =>
+  /^(?:in|at|on|to|from|by|that)$/.test(wordAt(scene, at + 1, from)) &&
+  scene.tokens[at - 1]?.kind === 'word' &&
+  !DETERMINERS.has(wordAt(scene, at - 1, from)) &&
+  /^(?:occur|live|remain|come|go|say|happen|continue|begin|seem|appear|belong|depend|exist)/.test(wordAt(scene, at, from));
 const followsPlural = (scene: Scene, at: number, from: number): boolean => isPlural(wordAt(scene, at - 1, from));
 
 /** What a number counts or measures: the noun phrase behind it, or that behind "of". */
@@ -114,7 +123,11 @@ export function countedOf(scene: Scene, quantity: Quantity): Counted {
       first = wordAt(scene, from, quantity.from);
     }
     // "22 of the 40 passengers": the noun stands behind the second number.
-    if (scene.tokens[from]?.kind === 'number') from++;
+    for (let ahead = from; ahead <= from + 4; ahead++) {
+      if (scene.tokens[ahead]?.kind !== 'number' || !(ahead === from || /^['’]s?$/.test(wordAt(scene, ahead - 1, quantity.from)))) continue;
+      from = ahead + 1;
+      break;
+    }
   } else if (quantity.kind === 'money' || quantity.kind === 'measure') {
     if (first !== 'in' && first !== 'worth') return none;
     if (first === 'in') {
@@ -124,6 +137,7 @@ export function countedOf(scene: Scene, quantity: Quantity): Counted {
   } else if (quantity.kind === 'percent' || quantity.kind === 'ratio' || quantity.kind === 'percentage_point') {
     if (!isNominal(scene, from, quantity.from) || /^(?:more|less|higher|lower|fewer)$/.test(first)) return none;
   }
+  if (/^["“‘]$/.test(first)) from++;
   let to = from;
   while (to - from < MAX_WORDS && isNominal(scene, to, quantity.from)) {
     to++;

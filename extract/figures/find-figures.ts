@@ -3,10 +3,12 @@ import type { BeforeAttributions, FoundAttribution } from '../attributions/found
 import { type Doc, type Found, tokenAt } from '../document.ts';
 import { countryOf } from '../entities/country-of.ts';
 import { spanColumns } from '../ids.ts';
+import { singularOf } from '../text/lemma.ts';
 import { aggregationOf } from './aggregation.ts';
 import { changeOf } from './change.ts';
 import { countedOf } from './counted.ts';
 import type { Draft } from './draft.ts';
+import { type MainEvent, mainEventOf } from './main-event.ts';
 import { modalityOf } from './modality.ts';
 import { modifierOf } from './modifier.ts';
 import { exclusionOf } from './never-a-figure.ts';
@@ -14,7 +16,7 @@ import { outcomeOf } from './outcome.ts';
 import { readOrdinalQuantity, readQuantity } from './read-quantity.ts';
 import { RELATIONS } from './relations.ts';
 import type { Quantity, Scene } from './scene.ts';
-import { NOWHERE, type Where, whenOf, whereOf } from './when-and-where.ts';
+import { whenOf, whereOf } from './when-and-where.ts';
 import { whoSays } from './who.ts';
 
 export interface BeforeFigures extends BeforeAttributions {
@@ -30,11 +32,8 @@ export function findFigures(doc: Doc, before: BeforeFigures): Found<FigureRow>[]
   const ids = new Map(
     drafts.map((draft) => [draft, spanColumns(doc, 'figure', { start: draft.quantity.start, end: draft.quantity.end, confidence: 0, rule: '' }).id]),
   );
-  const places = drafts.map((draft) => whereOf(scene, draft));
-  const main = mainPlace(drafts, places);
-  return drafts.map((draft, index) =>
-    figureRow(scene, draft, { ids, where: places[index]?.place === null && inherits(draft) ? main : (places[index] ?? NOWHERE) }),
-  );
+  const main = mainEventOf(scene, drafts);
+  return drafts.map((draft) => figureRow(scene, draft, { ids, main }));
 }
 
 function sceneOf(doc: Doc, { times, mentions, entities, attributions }: BeforeFigures): Scene {
@@ -76,6 +75,7 @@ function draftOf(scene: Scene, quantity: Quantity): Draft {
   const modifier = modifierOf(scene, quantity);
   const change = changeOf(scene, quantity, modifier.from);
   const outcome = outcomeOf(scene, quantity, counted);
+  const subject = counted.text === null && outcome.subject !== undefined ? singularOf(scene.tokens[outcome.subject]?.text ?? '') : null;
   const aggregation = aggregationOf(scene, quantity, counted, change.change !== 'none');
   const rules = [outcome.outcome !== 'none' ? `outcome_${outcome.outcome}` : '', change.role ? `change_${change.role}` : ''].filter(Boolean);
   return {
@@ -88,8 +88,8 @@ function draftOf(scene: Scene, quantity: Quantity): Draft {
     rules,
     modality: modalityOf(scene, quantity),
     sentence: scene.tokens[quantity.from]?.sentence ?? 0,
-    head: counted.head,
-    class: counted.class,
+    head: counted.head ?? subject,
+    class: counted.class ?? (subject === null ? null : 'person'),
     scope: 'whole',
     related: null,
     from: null,
@@ -97,20 +97,7 @@ function draftOf(scene: Scene, quantity: Quantity): Draft {
   };
 }
 
-/** Victims of the article's main event share its place (rule 16): the place named most often beside an outcome. */
-function mainPlace(drafts: readonly Draft[], places: readonly Where[]): Where {
-  const counts = new Map<string, { where: Where; n: number }>();
-  drafts.forEach((draft, index) => {
-    const where = places[index];
-    if (!where?.place_name || !inherits(draft)) return;
-    const of = counts.get(where.place_name) ?? { where, n: 0 };
-    counts.set(where.place_name, { where: of.where, n: of.n + 1 });
-  });
-  return [...counts.values()].sort((one, other) => other.n - one.n)[0]?.where ?? NOWHERE;
-}
-const inherits = (draft: Draft): boolean => /^(?:killed|injured|missing|captive|rescued|displaced|destroyed|damaged)$/.test(draft.outcome.outcome);
-
-function figureRow(scene: Scene, draft: Draft, { ids, where }: { ids: ReadonlyMap<Draft, string>; where: Where }): Found<FigureRow> {
+function figureRow(scene: Scene, draft: Draft, { ids, main }: { ids: ReadonlyMap<Draft, string>; main: MainEvent }): Found<FigureRow> {
   const { quantity, counted, modifier, change, outcome } = draft;
   const { sure, ...who } = whoSays(scene, quantity);
   const { start, end } = quantity;
@@ -148,8 +135,8 @@ function figureRow(scene: Scene, draft: Draft, { ids, where }: { ids: ReadonlyMa
       restates_figure_id: idOf(draft.restates),
       aggregation: draft.aggregation,
       ...who,
-      ...whenOf(scene, draft),
-      ...where,
+      ...whenOf(scene, draft, main),
+      ...whereOf(scene, draft, main),
       sentence: scene.doc.text.slice(sentence?.start ?? 0, sentence?.end ?? 0),
     },
   };

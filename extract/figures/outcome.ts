@@ -1,6 +1,6 @@
 import type { FigureRow } from '../../schemas/tables.ts';
 import reference from '../../seeds/reference/outcomes.json' with { type: 'json' };
-import { verbFormOf } from '../text/lemma.ts';
+import { singularOf, verbFormOf } from '../text/lemma.ts';
 import type { Counted } from './counted.ts';
 import { ADVERBS, AUXILIARIES, type Quantity, type Scene, wordAt } from './scene.ts';
 
@@ -17,6 +17,8 @@ export interface ReadOutcome {
   readonly negated: boolean;
   /** The token that says so; -1 where none does. */
   readonly at: number;
+  /** The token of the subject noun that says it ("toll"), where no noun stands behind the number. */
+  readonly subject?: number;
 }
 
 const NONE: ReadOutcome = { outcome: 'none', negated: false, at: -1 };
@@ -35,16 +37,18 @@ export function outcomeOf(scene: Scene, quantity: Quantity, counted: Counted): R
     if (named === 'infected' && !nearIllness(scene, quantity)) continue;
     if (named && (at === counted.to - 1 || ADJECTIVES.has(word))) return { outcome: named, negated: false, at };
   }
-  return rightOf(scene, quantity, counted) ?? leftOf(scene, quantity) ?? NONE;
+  const left = leftOf(scene, quantity, counted);
+  // A verb right before the number decides over one that comes later: "killed 813 and infected 35,000".
+  if (left?.near) return left;
+  return rightOf(scene, quantity, counted) ?? left ?? subjectOf(scene, quantity) ?? NONE;
 }
 
+/** An article says at its start that it is about an illness. */
+const OPENING_TOKENS = 60;
 const nearIllness = (scene: Scene, { from }: Quantity): boolean => {
   const sentence = scene.doc.sentences[scene.tokens[from]?.sentence ?? 0];
-  const range = scene.tokens.slice(sentence?.firstToken ?? 0, sentence?.endToken ?? 0);
-  return (
-    range.some((token) => ILLNESS.has(token.lower)) ||
-    (scene.doc.text.length < 200_000 && /coronavirus|covid|cholera|ebola|measles|epidemic|pandemic|outbreak/i.test(scene.doc.article.headline ?? ''))
-  );
+  const range = [...scene.tokens.slice(sentence?.firstToken ?? 0, sentence?.endToken ?? 0), ...scene.tokens.slice(0, OPENING_TOKENS)];
+  return range.some((token) => ILLNESS.has(token.lower));
 };
 
 /** "18 people were killed", "18 killed", "20 others remain missing". */
@@ -89,17 +93,25 @@ function rightOf(scene: Scene, quantity: Quantity, counted: Counted): ReadOutcom
   return null;
 }
 
-/** Behind a participle no object follows: "18 killed in the blast", not "18 killed the dog". */
+/** Behind a participle no object follows: "18 killed in the blast", not "18 killed the dog" or "infected around 35,000". */
 const isParticiple = (scene: Scene, at: number): boolean =>
-  !/^(?:the|a|an|his|her|their|its|\d+)$/.test(wordAt(scene, at + 1, at)) && scene.tokens[at + 1]?.kind !== 'number';
+  !/^(?:the|a|an|his|her|their|its)$/.test(wordAt(scene, at + 1, at)) &&
+  ![1, 2, 3].some((offset) => scene.tokens[at + offset]?.kind === 'number' && !/^(?:[,.;]|in|on|at|and)$/.test(wordAt(scene, at + offset - 1, at)));
 
 /** "killing 18", "left 20 dead", "a death toll of 40", "claimed 12 lives", "the arrest of 9". */
-function leftOf(scene: Scene, quantity: Quantity): ReadOutcome | null {
+function leftOf(scene: Scene, quantity: Quantity, counted: Counted): (ReadOutcome & { near?: boolean }) | null {
+  const ofPeople = counted.class === null || !/^(?:other|vehicle|building|company)$/.test(counted.class);
   for (let at = quantity.from - 1; at >= quantity.from - REACH_LEFT; at--) {
     const word = wordAt(scene, at, quantity.from);
     if (word === '' || /^[.;:“”"()]$/.test(word)) return null;
     if (scene.tokens[at]?.kind === 'number' && !scene.timeAt.has(at)) return null;
-    if (/^tolls?$/.test(word) && /^(?:death|casualty)$/.test(wordAt(scene, at - 1, at))) return { outcome: 'killed', negated: false, at };
+    if (
+      /^tolls?$/.test(word) &&
+      /^(?:death|casualty)$/.test(wordAt(scene, at - 1, at)) &&
+      /^(?:of|to|at|reached|hit|passed|passes|climbed|rose)$/.test(wordAt(scene, at + 1, at)) &&
+      counted.text === null
+    )
+      return { outcome: 'killed', negated: false, at };
     if (/^(?:deaths?|killings?)$/.test(word) && /^(?:of|at)$/.test(wordAt(scene, at + 1, at))) return { outcome: 'killed', negated: false, at };
     if (/^(?:arrests?)$/.test(word) && wordAt(scene, at + 1, at) === 'of') return { outcome: 'arrested', negated: false, at };
     if (/^(?:release)$/.test(word) && wordAt(scene, at + 1, at) === 'of') return { outcome: 'released', negated: false, at };
@@ -126,10 +138,78 @@ function leftOf(scene: Scene, quantity: Quantity): ReadOutcome | null {
       const isIntransitive = /^(?:die|drown|perish|vanish|disappear|flee|sink)$/.test(verb.lemma);
       const isPassive = verb.form === 'past' && /^(?:was|were|been|be|being|is|are)$/.test(wordAt(scene, at - 1, at));
       if (isIntransitive || isPassive) return null;
-      return { outcome, negated: /^(?:not|n't|n’t|never)$/.test(wordAt(scene, at - 1, at)), at };
+      // Things are seized and saved too; only people are captive, arrested, released or rescued.
+      if (!ofPeople && /^(?:captive|arrested|released|rescued|infected|injured)$/.test(outcome)) return null;
+      const near =
+        /^(?:at least|at|least|more|than|about|around|some|nearly|almost|over|up|to|as|many|an|estimated|another|the|all|both|only|just|roughly|approximately|,)*$/.test(
+          wordsBetween(scene, at + 1, quantity.from),
+        );
+      return { near, outcome, negated: /^(?:not|n't|n’t|never)$/.test(wordAt(scene, at - 1, at)), at };
     }
     if (verb.form !== 'base' && !/^(?:report|confirm|say|include|estimate|exceed|surpass|top|pass|reach|put|rise|climb|total)$/.test(verb.lemma))
       return null;
+  }
+  return null;
+}
+
+const wordsBetween = (scene: Scene, from: number, to: number): string =>
+  scene.tokens
+    .slice(from, to)
+    .map((token) => token.lower)
+    .join('');
+
+const SUBJECT_VERBS = new Set([
+  'surpass',
+  'pass',
+  'exceed',
+  'reach',
+  'top',
+  'hit',
+  'climb',
+  'rise',
+  'increase',
+  'stand',
+  'jump',
+  'grow',
+  'fall',
+  'drop',
+  'bring',
+  'put',
+  'lift',
+  'raise',
+  'push',
+  'soar',
+  'double',
+  'decrease',
+  'say',
+  'be',
+  'go',
+  'revise',
+  'lower',
+  'cut',
+  'give',
+  'correct',
+]);
+const SUBJECT_REACH = 18;
+
+/** "the death toll rose to 29", "infections surpassed one million": what the subject of a level is about. */
+function subjectOf(scene: Scene, quantity: Quantity): (ReadOutcome & { subject: number }) | null {
+  if (quantity.kind !== 'count') return null;
+  let verb = false;
+  for (let at = quantity.from - 1; at >= quantity.from - SUBJECT_REACH; at--) {
+    const word = wordAt(scene, at, quantity.from);
+    if (word === '' || /^[;:“”"]$/.test(word)) return null;
+    const form = verbFormOf(word);
+    if (form && SUBJECT_VERBS.has(form.lemma)) verb = true;
+    const outcome = /^tolls?$/.test(word)
+      ? 'killed'
+      : /^(?:dead)$/.test(word)
+        ? 'killed'
+        : /^casualt(?:y|ies)$/.test(word)
+          ? 'injured'
+          : NOUNS.get(singularOf(word));
+    if (!outcome || (outcome === 'infected' && !nearIllness(scene, quantity)) || /^(?:hostages?|bod(?:y|ies)|captives?)$/.test(word)) continue;
+    return verb ? { outcome, negated: false, at, subject: at } : null;
   }
   return null;
 }

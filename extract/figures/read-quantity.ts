@@ -32,20 +32,24 @@ const exactly = (from: number, number: ReadNumber): Frame => {
 };
 
 /** "20 to 30", "20-30", "between 20 and 30", "$3-4 million": one row; the scale of the second holds for both where the first has none. */
-function withRange(scene: Scene, frame: Frame, money: boolean): Frame {
+function withRange(scene: Scene, frame: Frame, { money, first }: { money: boolean; first: number }): Frame {
   const sign = scene.tokens[frame.to];
   const word = wordAt(scene, frame.to, frame.from);
   const dash = /^[-–—‑]$/.test(word) && sign?.spaced === false && scene.tokens[frame.to + 1]?.spaced === false;
-  const between = word === 'and' && wordAt(scene, frame.from - 1, frame.from) === 'between';
-  const to = word === 'to' && wordAt(scene, frame.from - 1, frame.from) !== 'from';
-  if ((!dash && !between && !to) || frame.value === null) return frame;
+  const lead = wordAt(scene, first - 1, frame.from);
+  const ages = lead === 'of' && /^ages?$/.test(wordAt(scene, first - 2, frame.from));
+  const between = word === 'and' && (lead === 'between' || ages);
+  const ranges = [2, 3, 4, 5].some((back) => /^rang(?:e|es|ed|ing)$/.test(wordAt(scene, first - back, frame.from)));
+  const to = word === 'to' && (lead !== 'from' || ranges);
+  const or = word === 'or';
+  if ((!dash && !between && !to && !or) || frame.value === null) return frame;
   let start = frame.to + 1;
   if (money && currencyBefore(scene, start, null)?.from === start) start++;
   const second = readNumber(scene.tokens, start, { money });
   if (!second || second.value === null || scene.tokens[start]?.sentence !== scene.tokens[frame.from]?.sentence) return frame;
   const scale = second.value >= 1000 && frame.value < 1000 && !isPlain(scene, start, second.end) ? scaleOf(second.value) : 1;
   const low = frame.value * scale;
-  if (!(low < second.value)) return frame;
+  if (!(low < second.value) || (or && second.value > 2 * low && low > 3)) return frame;
   if (dash && !frame.isWord && /^(?:19|20)\d\d$/.test(scene.tokens[frame.from]?.text ?? '')) return frame;
   return { ...frame, to: second.end, value: null, low, high: second.value, isRange: true };
 }
@@ -105,7 +109,7 @@ export function readQuantity(scene: Scene, index: number, country: string | null
   if (!fraction && (!number || (money && number.isWord && number.end === at + 1 && number.value === null))) return null;
   const proportion = !fraction && number && !money ? readProportion(scene, at, number) : null;
   if (!money && !proportion && token.lower === 'one' && number?.end === at + 1 && !countsOne(scene, at)) return null;
-  const frame = fraction ?? proportion ?? withRange(scene, exactly(at, number as ReadNumber), money);
+  const frame = fraction ?? proportion ?? withRange(scene, exactly(at, number as ReadNumber), { money, first: sign?.from ?? at });
   const negative =
     frame.value !== null &&
     !money &&
@@ -176,6 +180,11 @@ function ofBareNumber(scene: Scene, { frame, at, country, of }: Bare): Quantity 
       rule: 'percent',
     });
   }
+  const magnitude = magnitudeAt(scene, frame, at);
+  if (magnitude !== null) return of(frame.to, { kind: 'measure', unit: 'magnitude', unitCode: '{magnitude}', after: magnitude, rule: 'magnitude' });
+  const times =
+    /^times$/.test(unitWord) && /^(?:as|the|what|more|higher|larger|greater|that|its|bigger|lower|faster)$/.test(wordAt(scene, hyphen + 1, at));
+  if (times) return of(frame.to, { kind: 'ratio', after: hyphen + 1, rule: 'multiple' });
   const age = ageAt(scene, frame, at);
   if (age)
     return of(frame.to, {
@@ -219,6 +228,27 @@ function ofBareNumber(scene: Scene, { frame, at, country, of }: Bare): Quantity 
   });
 }
 
+/** "magnitude 6.3", "a 5.0 magnitude quake", "a magnitude of 4.0", "the 6.1 earthquake": where what follows begins. */
+function magnitudeAt(scene: Scene, frame: Frame, at: number): number | null {
+  if (frame.value === null || frame.value > 10) return null;
+  const behind = /^[-‑]$/.test(wordAt(scene, frame.to, at)) ? frame.to + 1 : frame.to;
+  if (wordAt(scene, behind, at) === 'magnitude') return behind + 1;
+  const near = [1, 2, 3].map((back) => wordAt(scene, at - back, at));
+  if (
+    near[0] === 'magnitude' ||
+    (near[1] === 'magnitude' && /^(?:of|was|at|is)$/.test(near[0] ?? '')) ||
+    (near[0] === '-' && near[1] === 'magnitude')
+  )
+    return frame.to;
+  const isDecimal = /^\d\.\d$/.test(wordAt(scene, at, at));
+  if (isDecimal && /^(?:earthquake|quake|aftershock|tremor|temblor)s?$/.test(wordAt(scene, frame.to, at))) return frame.to;
+  const sentence = scene.doc.sentences[scene.tokens[at]?.sentence ?? 0];
+  const ofQuake =
+    isDecimal &&
+    scene.tokens.slice(sentence?.firstToken ?? 0, sentence?.endToken ?? 0).some((token) => /^(?:magnitude|earthquake|quake)s?$/.test(token.lower));
+  return ofQuake && /^(?:at|reported|measured|was)$/.test(near[0] ?? '') && /^[.,;]?$/.test(wordAt(scene, frame.to, at)) ? frame.to : null;
+}
+
 const isPersonNoun = (scene: Scene, at: number): boolean =>
   /^(?:second|seconds|minute|chain|chains|rod|rods|hand|hands|points?|stone|stones|yards?|feet|foot)$/.test(scene.tokens[at]?.lower ?? '') &&
   /^(?:officers?|soldiers?)$/.test(scene.tokens[at + 1]?.lower ?? '');
@@ -234,6 +264,15 @@ function ageAt(scene: Scene, frame: Frame, at: number): { unit: string; end: num
   const before = wordAt(scene, at - 1, at);
   if (/^(?:aged|age)$/.test(before)) return { unit: 'year', end: frame.to };
   if (before === 'of' && wordAt(scene, at - 2, at) === 'age') return { unit: 'year', end: frame.to };
+  if (/^(?:ages)$/.test(wordAt(scene, at - 2, at)) || (/^ages?$/.test(before) && frame.isRange)) return { unit: 'year', end: frame.to };
+  const isAdult = frame.value !== null && frame.value >= 15 && frame.value <= 110 && Number.isInteger(frame.value);
+  const sentence = scene.doc.sentences[scene.tokens[at]?.sentence ?? 0];
+  const ofPerson = (): boolean =>
+    scene.tokens
+      .slice(sentence?.firstToken ?? 0, at)
+      .some((_, offset) => scene.nameAt.get((sentence?.firstToken ?? 0) + offset)?.row.type === 'PERSON');
+  if (isAdult && /^(?:was|is|turned)$/.test(before) && /^[.,;]$/.test(one ?? '') && !frame.isWord && ofPerson())
+    return { unit: 'year', end: frame.to };
   const person = scene.nameAt.get(at - 2)?.row.type === 'PERSON';
   if (
     before === ',' &&
@@ -252,6 +291,7 @@ function ageAt(scene: Scene, frame: Frame, at: number): { unit: string; end: num
 
 function countsOne(scene: Scene, at: number): boolean {
   const next = wordAt(scene, at + 1, at);
+  if (/^(?:to|or)$/.test(next) && readNumber(scene.tokens, at + 2)?.value === 2) return true;
   if (next === '' || !/^\p{L}/u.test(next))
     return /^[-‑]$/.test(next) && /^(?:third|quarter|fifth|year|day|month|week|hour|half|tenth)/.test(wordAt(scene, at + 2, at));
   if (

@@ -71,12 +71,15 @@ const distributeOutcome: Relation = (scene, drafts) => {
   drafts.forEach((draft, index) => {
     const last = drafts[index - 1];
     if (!last || draft.outcome.outcome !== 'none' || last.outcome.outcome === 'none' || draft.sentence !== last.sentence || !isCount(draft)) return;
-    const between = phraseAt(scene, last.counted.to, draft.modifier.from);
+    const between = phraseAt(scene, last.counted.to, draft.modifier.from).trim();
     if (
-      !/^(?:,|and|, and|, including|including|, as well as|as well as|, among them|and another|and an additional|and a further)$/.test(between.trim())
+      !/^(?:in [\p{L} ]{1,40})?(?:,|and|, and|, including|including|, as well as|as well as|, among them|and another|and an additional|and a further)$/u.test(
+        between,
+      )
     )
       return;
-    if (!ofPeople(draft) || !ofPeople(last)) return;
+    const things = /^(?:destroyed|damaged)$/.test(last.outcome.outcome) && !ofPeople(draft);
+    if (!things && (!ofPeople(draft) || !ofPeople(last))) return;
     draft.outcome = { ...last.outcome };
     draft.rules.push('distributed');
   });
@@ -90,7 +93,33 @@ const relate: Relation = (scene, drafts) => {
     const tail = behind(scene, draft);
     const sameKind = (other: Draft): boolean =>
       other.quantity.kind === 'count' && other.scope !== 'part_of' && (other.class === draft.class || (ofPeople(other) && ofPeople(draft)));
-    if (/\b(?:excluding|except|besides|other than|apart from|not including|not counting)(?: the)?$/.test(lead)) {
+    const listed = drafts[index - 1];
+    const goesOn =
+      listed?.scope === 'part_of' &&
+      listed.rules.includes('including') &&
+      listed.sentence === draft.sentence &&
+      /^(?:,|and|, and)$/.test(phraseAt(scene, listed.counted.to, draft.modifier.from).trim());
+    const whole = drafts[index - 1];
+    const ofWhole =
+      whole &&
+      whole.sentence === draft.sentence &&
+      /\bof the$/.test(before(scene, whole, 3)) &&
+      phraseAt(scene, whole.counted.to, draft.modifier.from).trim() === ',';
+    if (goesOn && listed.related) {
+      draft.scope = 'part_of';
+      draft.related = listed.related;
+      draft.rules.push('including');
+    } else if (ofWhole && whole.quantity.kind === 'count') {
+      draft.scope = 'part_of';
+      draft.related = whole;
+      draft.head ??= whole.head;
+      draft.class ??= whole.class;
+      draft.rules.push('of_whole');
+    } else if (
+      /\b(?:excluding|except|besides|other than|apart from|not including|not counting|leaves out|leave out|neither toll includes|not include)(?: the)?$/.test(
+        lead,
+      )
+    ) {
       draft.scope = 'excludes';
       draft.related = earlier(drafts, index, 1, sameKind);
       draft.rules.push('excludes');
@@ -101,7 +130,9 @@ const relate: Relation = (scene, drafts) => {
     ) {
       if (/^more than\b/.test(tail) || (draft.quantity.kind !== 'count' && !/another|additional|further/.test(lead))) return;
       draft.scope = 'additional';
-      draft.related = earlier(drafts, index, 1, (other) => sameKind(other) && other.outcome.outcome === draft.outcome.outcome);
+      draft.related =
+        earlier(drafts, index, 1, (other) => sameKind(other) && other.outcome.outcome === draft.outcome.outcome) ??
+        earlier(drafts, index, 1, sameKind);
       draft.rules.push('additional');
     } else if (
       /\b(?:including|include|includes|included|among them|of whom|of which|among whom|them|at least)(?: at least| the| some| about)?$/.test(lead) &&
@@ -131,6 +162,27 @@ const relate: Relation = (scene, drafts) => {
       draft.rules.push('of_them');
     } else if (draft.quantity.kind === 'count' && wordAt(scene, draft.quantity.to, draft.quantity.from) === 'of') {
       const whole = drafts[index + 1];
+      if (
+        /^the$/.test(wordAt(scene, draft.quantity.to + 1, draft.quantity.from)) &&
+        !(whole && whole.sentence === draft.sentence && whole.quantity.from - draft.quantity.to <= 3)
+      ) {
+        // "four of the dead", "thirty of the freed pupils": of those that an earlier figure counts.
+        const size = draft.quantity.value ?? draft.quantity.low ?? 0;
+        const larger = (other: Draft): boolean =>
+          other.quantity.kind === 'count' && other.scope !== 'part_of' && (other.quantity.value ?? other.quantity.low ?? 0) > size;
+        const found = earlier(
+          drafts,
+          index,
+          8,
+          (other) =>
+            larger(other) && (draft.outcome.outcome === 'none' ? other.head === draft.head : other.outcome.outcome === draft.outcome.outcome),
+        );
+        if (!found) return;
+        draft.scope = 'part_of';
+        draft.related = found;
+        draft.rules.push('of_those');
+        return;
+      }
       if (!whole || whole.sentence !== draft.sentence || whole.quantity.from - draft.quantity.to > 3 || whole.quantity.kind !== 'count') return;
       draft.scope = 'part_of';
       draft.related = whole;
@@ -160,7 +212,7 @@ const restate: Relation = (scene, drafts) => {
     const value = quantity.value ?? quantity.low;
     if (value === null || (quantity.kind === 'count' && Math.abs(value) < 2)) continue;
     const sort = quantity.kind === 'count' ? `${draft.outcome.outcome} ${draft.outcome.outcome === 'none' ? draft.head : ''}` : `${quantity.unit}`;
-    const key = `${quantity.kind} ${value} ${sort}`;
+    const key = `${quantity.kind} ${value} ${quantity.value === null} ${sort}`;
     groups.set(key, [...(groups.get(key) ?? []), draft]);
   }
   for (const group of groups.values()) {

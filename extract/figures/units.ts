@@ -36,15 +36,16 @@ export function unitAt(scene: Scene, at: number, from: number, behindDigits: boo
     if (words.some((word) => word === '')) continue;
     const last = words[length - 1] ?? '';
     for (const form of [last, singularOf(last)]) {
-      const unit = NAMES.get([...words.slice(0, -1), form].join(' '));
+      const unit = NAMES.get([...words.slice(0, -1), form].join(' ').replace(/ [-‑] /g, '-'));
       if (unit) return { unit, end: at + length };
     }
   }
   const token = scene.tokens[at];
   const sign = behindDigits && token && wordAt(scene, at, from) !== '' ? SIGNS.get(token.text) : undefined;
   if (!sign || !token) return null;
-  // One letter is a unit only right behind the digits ("5m"), and never an article.
-  if (token.text.length === 1 && (token.spaced || /^[aAI]$/.test(token.text))) return null;
+  // One letter is a unit right behind the digits ("5m"), or where nothing else could follow ("23 m)"); never an article.
+  const isAlone = /^[)(.,;]$|^(?:long|wide|high|tall|deep|apart|above|below|from)$/.test(wordAt(scene, at + 1, from));
+  if (token.text.length === 1 && ((token.spaced && !(token.text === 'm' && isAlone)) || /^[aAI]$/.test(token.text))) return null;
   return { unit: sign, end: at + 1 };
 }
 

@@ -1,4 +1,4 @@
-import type { FigureRow } from '../../schemas/tables.ts';
+import type { EntityRow, FigureRow } from '../../schemas/tables.ts';
 import type { FoundAttribution } from '../attributions/found-attribution.ts';
 import { sourceKindOf } from '../entities/source-kind.ts';
 import type { Quantity, Scene } from './scene.ts';
@@ -56,7 +56,7 @@ export function whoSays(scene: Scene, quantity: Quantity): Who {
   const near = own + (refersBack ? ` ${after}` : '');
   const source = attribution?.row.source_exact ?? null;
   const entity = attribution?.row.source_entity_id ? scene.entities.get(attribution.row.source_entity_id) : undefined;
-  const kind = attribution ? (attribution.row.source_kind ?? (source ? sourceKindOf(source, entity?.type ?? null) : 'anonymous')) : null;
+  const kind = attribution ? (attribution.row.source_kind ?? (source ? kindOfSpeaker(source, entity) : 'anonymous')) : null;
   const anonymous = !source && ANONYMOUS.exec(own.slice(0, own.length));
   const hedge = hedgeOf(near) ?? (anonymous ? anonymous[0] : null);
   const base = {
@@ -77,6 +77,13 @@ export function whoSays(scene: Scene, quantity: Quantity): Who {
       unverified: hedgeOf(near) !== null,
     }),
   };
+}
+
+/** A person speaks as whom the role serves; an organisation by its full name; else the words decide. */
+function kindOfSpeaker(source: string, entity: EntityRow | undefined): FigureRow['source_kind'] {
+  const byName = entity && entity.type !== 'PERSON' ? sourceKindOf(entity.name, entity.type) : null;
+  const byRole = entity?.role ? sourceKindOf([entity.affiliation, entity.role].filter(Boolean).join(' ')) : null;
+  return sourceKindOf(source, entity?.type ?? null) ?? byName ?? byRole;
 }
 
 const hedgeOf = (text: string): string | null => {

@@ -1,0 +1,52 @@
+import type { MentionRow, TimeRow } from '../../schemas/tables.ts';
+import type { Found } from '../document.ts';
+import type { Draft } from './draft.ts';
+import { type Scene, wordAt } from './scene.ts';
+
+/** What the article is mainly about: the day and place that rows of its event inherit where their own sentence names none. */
+export interface MainEvent {
+  readonly time: Found<TimeRow> | null;
+  readonly place: Found<MentionRow> | null;
+}
+
+/** Sentences of the body in which an article says what happened, when and where. */
+const OPENING = 3;
+
+export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
+  const opening = scene.doc.sentences.filter((sentence) => scene.doc.paragraphs[sentence.paragraph]?.part === 'body').slice(0, OPENING);
+  const happened = drafts.some(
+    (draft) =>
+      isOfEvent(draft) &&
+      draft.sentence <=
+        scene.doc.sentences.indexOf(opening.at(-1) ?? scene.doc.sentences[0] ?? { start: 0, end: 0, paragraph: 0, firstToken: 0, endToken: 0 }),
+  );
+  const published = scene.doc.columns.published_date;
+  const inOpening = <F extends { start: number; end: number }>(found: readonly F[]): F[] =>
+    opening.flatMap((sentence) => found.filter((one) => one.start >= sentence.start && one.end <= sentence.end));
+  const time = happened
+    ? (inOpening(scene.times).find(
+        ({ row }) =>
+          row.date_from !== null && /^(?:day|part_of_day)$/.test(row.granularity ?? '') && (published === null || row.date_from <= published),
+      ) ?? null)
+    : null;
+  const places = inOpening(scene.mentions).filter((mention) => isPlace(mention) && isLocated(scene, mention));
+  return { time, place: places[0] ?? null };
+}
+
+/** Victims and damage of the one event, not running totals of an illness. */
+export const isOfEvent = (draft: Draft): boolean =>
+  /^(?:killed|injured|missing|captive|rescued|arrested|released|displaced|destroyed|damaged)$/.test(draft.outcome.outcome);
+
+export const isPlace = (mention: Found<MentionRow>): boolean => /^(?:GPE|LOC|FAC)$/.test(mention.row.type) && mention.row.kind === 'name';
+
+const DIRECTIONS =
+  /^(?:the|northern|southern|eastern|western|central|north|south|east|west|nearby|downtown|rural|occupied|besieged|city|town|village|province|state|of)$/;
+const PREPOSITIONS = /^(?:in|at|near|off|outside|across|inside|around|throughout|into|along|on|over|struck|hit|rocked|between|within)$/;
+
+/** Whether something happens at a name: a preposition of place stands before it, small words between. */
+export function isLocated(scene: Scene, mention: Found<MentionRow>): boolean {
+  let at = scene.tokens.findIndex((token) => token.start === mention.start) - 1;
+  const from = at + 1;
+  for (let steps = 0; steps < 4 && DIRECTIONS.test(wordAt(scene, at, from)); steps++) at--;
+  return PREPOSITIONS.test(wordAt(scene, at, from));
+}
