@@ -15,7 +15,7 @@ export function findAttributions(doc: Doc, before: BeforeAttributions): FoundAtt
   const used = new Map<string, number>();
   const resolve = sourceResolver(scene, before.mentions);
   for (const proposal of proposals) {
-    const speaker = resolve(proposal.source);
+    const speaker = resolve(proposal.source, proposal.medium);
     const hull = `${hullStart(proposal)}-${Math.max(...proposal.contents.map((range) => range.to))}`;
     const ordinal = used.get(hull) ?? 0;
     used.set(hull, ordinal + 1);

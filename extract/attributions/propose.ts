@@ -2,6 +2,7 @@ import { accordingTo } from './according-to.ts';
 import { boundsAt } from './clause.ts';
 import { hearsay } from './hearsay.ts';
 import { nameColon } from './name-colon.ts';
+import { nounClaim } from './noun-claim.ts';
 import { pollFrame } from './poll-frame.ts';
 import { contentAfterCue } from './rules/after-cue.ts';
 import { clauseBeforeCue, invertedClause, quoteBeforeCue } from './rules/before-cue.ts';
@@ -28,6 +29,9 @@ const RULES: readonly CueRule[] = [
   clauseBeforeCue,
 ];
 
+/** Attributions whose cue is no verb; none of them competes with another for a token. */
+const FRAMES: readonly ((scene: Scene, at: number) => Proposal | null)[] = [accordingTo, pollFrame, nameColon, trailingSource, hearsay, nounClaim];
+
 /** Attributions by their cues, in text order. */
 export function proposeAttributions(scene: Scene): Proposal[] {
   const proposals: Proposal[] = [];
@@ -40,13 +44,7 @@ export function proposeAttributions(scene: Scene): Proposal[] {
     // What a quoted speaker reports in turn is part of the quotation.
     if (at < claimed || scene.quoteAt[at] !== -1) return;
     const group = verbGroupAt(scene, at);
-    const proposal =
-      accordingTo(scene, at) ??
-      pollFrame(scene, at) ??
-      nameColon(scene, at) ??
-      trailingSource(scene, at) ??
-      hearsay(scene, at) ??
-      (group && byRules(scene, group, inSentence));
+    const proposal = byFrame(scene, at) ?? (group && byRules(scene, group, inSentence));
     if (!proposal) return;
     claimed = Math.max(proposal.cue?.to ?? at, firstAfter(proposal, at));
     proposals.push(proposal);
@@ -63,6 +61,14 @@ function dropNestedWeak(scene: Scene, proposals: readonly Proposal[]): Proposal[
   const inContent = new Uint8Array(scene.tokens.length);
   for (const { contents } of proposals) for (const { from, to } of contents) inContent.fill(1, from, to);
   return proposals.filter(({ nested, cue }) => nested || !cue || inContent[cue.from] !== 1);
+}
+
+function byFrame(scene: Scene, at: number): Proposal | null {
+  for (const frame of FRAMES) {
+    const proposal = frame(scene, at);
+    if (proposal) return proposal;
+  }
+  return null;
 }
 
 function byRules(scene: Scene, group: VerbGroup, earlier: readonly Proposal[]): Proposal | null {

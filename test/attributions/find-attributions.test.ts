@@ -57,6 +57,9 @@ describe('findAttributions finds the speaker', () => {
     ['The meeting ended with farmers saying that the wells are dry.', 'farmers | saying | that the wells are dry'],
     ['After arguing that the vote was lost, the party is leaving.', 'the party | arguing | that the vote was lost'],
     ['Roe was quoted by TASS as saying 40 had died.', 'Roe | was quoted | 40 had died'],
+    ["He was shown the ministry's claim that 40 had died.", 'the ministry | claim | that 40 had died'],
+    ['The trip, which Roe said might last 40 days, begins on Monday.', 'Roe | said | which … might last 40 days'],
+    ['In recent days the army has confirmed that 40 had died.', 'the army | has confirmed | that 40 had died'],
     ['The toll was reported by the ministry.', 'the ministry | was reported by | The toll'],
   ]);
 

@@ -1,5 +1,5 @@
 import { lowerOf, type Range, tokenOf } from '../scene.ts';
-import { isAdverb, looksFinite, PERSONAL, RELATIVES } from '../words.ts';
+import { COORDINATORS, looksFinite, PERSONAL, RELATIVES } from '../words.ts';
 import { rightContent } from './right-content.ts';
 import type { CueContext, CueRule } from './rule.ts';
 import { commaAfter, leadsSentence, speakerOf } from './speaker.ts';
@@ -8,15 +8,14 @@ import { commaAfter, leadsSentence, speakerOf } from './speaker.ts';
 const CONFIDENCE = { that: 0.84, quote: 0.84, wh: 0.65, bare: 0.76, infinitive: 0.64, np: 0.71 } as const;
 const GERUND_CONFIDENCE = { that: 0.7, quote: 0.7, wh: 0.5, bare: 0.58, infinitive: 0.55, np: 0.59 } as const;
 
-/** "Roe, who said 40 fled, left on Monday": the relative clause ends at a comma that a finite verb follows. */
+/** "Roe, who said 40 fled, left on Monday": the relative clause ends at its comma. */
 function relativeEnd({ scene, group, to }: CueContext): number {
   let pronoun = group.from - 1;
   while (pronoun > group.from - 6 && !RELATIVES.has(lowerOf(scene, pronoun))) pronoun--;
   if (!RELATIVES.has(lowerOf(scene, pronoun)) || tokenOf(scene, pronoun - 1).text !== ',') return to;
   for (let at = group.to; at < to; at++) {
-    let next = at + 1;
-    while (isAdverb(tokenOf(scene, next))) next++;
-    if (tokenOf(scene, at).text === ',' && scene.quoteAt[at] === -1 && looksFinite(tokenOf(scene, next))) return at;
+    const next = lowerOf(scene, at + 1);
+    if (tokenOf(scene, at).text === ',' && scene.quoteAt[at] === -1 && !RELATIVES.has(next) && !COORDINATORS.has(next)) return at;
   }
   return to;
 }
