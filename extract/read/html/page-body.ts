@@ -13,6 +13,9 @@ const NAMED_BODIES =
 /** Characters of prose: less is a teaser, a login or a list. */
 const LEAST_STORY = 60;
 
+/** Of all prose that the page shows: less is a teaser beside a story that Readability missed. */
+const LEAST_SHARE = 0.12;
+
 const isPicture = (element: DomElement): boolean => element.localName === 'figure' || element.localName === 'figcaption';
 const sizeOf = (blocks: readonly Block[]): number => blocks.reduce((size, { text, linkShare }) => size + (linkShare < 0.5 ? text.length : 0), 0);
 
@@ -20,11 +23,13 @@ const sizeOf = (blocks: readonly Block[]): number => blocks.reduce((size, { text
 export function pageBody(page: Page, headlines: readonly string[]): string[] {
   removeNoise(page.document);
   const named = namedBody(page, headlines);
+  // Readability takes the page apart even where it finds nothing: all else is read before.
+  const whole = page.document.body ? dropNoiseBlocks(richBlocksOf(page.document.body, isPicture), headlines) : [];
   const content = readable(page);
   const found = content ? dropNoiseBlocks(richBlocksOf(content, isPicture), headlines) : [];
   // A page cut into many boxes shows Readability one of them only.
   const best = sizeOf(named) > 2 * sizeOf(found) ? named : found;
-  const story = best.length > 0 ? best : dropNoiseBlocks(page.document.body ? richBlocksOf(page.document.body, isPicture) : [], headlines);
+  const story = sizeOf(best) < Math.max(LEAST_STORY, LEAST_SHARE * sizeOf(whole)) ? whole : best;
   const declared = declaredBody(page);
   if (sizeOf(story) < declared.join('').length / 2) return declared;
   return sizeOf(story) < LEAST_STORY ? [] : story.map((block) => block.text);
