@@ -98,7 +98,7 @@ function modeOf(
   const afterNominal = DETERMINERS.has(before.lower) && !SUBJECT_PRONOUNS.has(before.lower);
   if (afterNominal || isPossessive(before)) return null;
   if (shapes.has('past')) {
-    if (PREPOSITIONS.has(before.lower) || before.kind === 'number') return null;
+    if (PREPOSITIONS.has(before.lower) || (before.kind === 'number' && !/^(?:1[89]|20)\d\d$/.test(before.lower))) return null;
     return 'finite';
   }
   const leadsOn = contentPrepositions(form.lemma).includes(lowerOf(scene, head + 1)) && !looksFinite(before);
@@ -106,23 +106,36 @@ function modeOf(
     form.maybeNoun &&
     !leadsOn &&
     (PREPOSITIONS.has(before.lower) ||
-      before.lower.endsWith('ing') ||
+      (before.lower.endsWith('ing') && !form.takes.has('document')) ||
       before.kind === 'number' ||
       ['of', 'by', 'for', 'from', 'in', 'and', 'on', 'about', 'during', 'at', 'between'].includes(lowerOf(scene, head + 1)))
   )
     return null;
   const next = tokenOf(scene, head + 1);
-  if (shapes.has('s')) return startsSentence || (form.maybeNoun && looksFinite(next)) ? null : 'finite';
+  if (shapes.has('s')) return startsSentence || (form.maybeNoun && (looksFinite(next) || startsFinding(scene, head + 1))) ? null : 'finite';
   if (!shapes.has('base')) return null;
   // A base form without an auxiliary needs a plural subject right before it.
   const plural =
     isPlural(scene, from) ||
+    isPlural(scene, beforeParenthesis(scene, from)) ||
     (before.kind === 'word' && /[^s]s$/.test(before.lower) && !isPossessive(before)) ||
     SUBJECT_PRONOUNS.has(before.lower) ||
     ['people', 'police', 'data', 'media'].includes(before.lower);
   const inverted = before.text === ',' || before.text === '”' || before.text === '"';
   return plural || (inverted && form.lemma === 'say') ? 'finite' : null;
 }
+
+const PLURAL_HEADS = new Set(['those', 'these', 'many', 'some', 'others', 'most', 'both', 'few', 'several', 'all', 'people', 'officials']);
+
+/** "Cement makers, for instance, argue": the words before the first of two commas. */
+function beforeParenthesis(scene: Scene, verbFrom: number): number {
+  if (tokenOf(scene, verbFrom - 1).text !== ',') return verbFrom;
+  for (let at = verbFrom - 2; at > verbFrom - 8; at--) if (tokenOf(scene, at).text === ',') return at;
+  return verbFrom;
+}
+
+/** "records show": behind a noun in -s stands the verb. */
+const startsFinding = (scene: Scene, at: number): boolean => ['show', 'suggest', 'indicate', 'say', 'reveal', 'find'].includes(lowerOf(scene, at));
 
 /** Whether the head noun of the words before a verb is plural: an -s before the first preposition, or two parts with "and". */
 function isPlural(scene: Scene, verbFrom: number): boolean {
@@ -132,6 +145,7 @@ function isPlural(scene: Scene, verbFrom: number): boolean {
     if (token.text === ',' || scene.isMark[at] === 1 || token.lower === 'to' || looksFinite(token)) return false;
     const following = lowerOf(scene, at + 1);
     const endsPhrase = at + 1 === verbFrom || PREPOSITIONS.has(following) || following === 'who';
+    if (PLURAL_HEADS.has(token.lower)) return true;
     if (endsPhrase && /[^s]s$/.test(token.lower) && !isPossessive(token)) return true;
     if (token.lower === 'and' && isCapital(tokenOf(scene, at + 1)) && at - 1 >= firstToken && isCapital(tokenOf(scene, at - 1))) return true;
   }

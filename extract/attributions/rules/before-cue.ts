@@ -1,7 +1,7 @@
 import { skipAdjuncts } from '../adjuncts.ts';
 import { contentBefore, contentEnd, hasFinite } from '../clause.ts';
 import { phraseFrom, subjectBefore } from '../noun-phrase.ts';
-import { lowerOf, type Proposal, quoteOf, type Range, type Scene, tokenOf } from '../scene.ts';
+import { lowerOf, type Proposal, quoteOf, type Range, type Scene, sentenceOf, tokenOf } from '../scene.ts';
 import type { VerbGroup } from '../verb-group.ts';
 import { DETERMINERS, isCapital, isDash, isTerminal, PREPOSITIONS, TIME_WORDS } from '../words.ts';
 import type { CueContext, CueRule } from './rule.ts';
@@ -43,7 +43,12 @@ function beforeCue(context: CueContext, quoted: boolean, given?: Frame): Proposa
   const comma = tokenOf(scene, frame.to).text === ',' && skipAdjuncts(scene, frame.to + 1, context.to).to > frame.to + 1 ? 1 : 0;
   const adjuncts = skipAdjuncts(scene, frame.to + comma, context.to);
   const after = pieceAfter(scene, adjuncts.to, context.to, before.quoted);
-  if (!before.quoted && !(group.form.takes.has('clause') && mayBeClause(scene, before.range) && stopsAt(scene, adjuncts.to, context.to))) return null;
+  if (before.range.from < from && before.range.to <= from && !stopsAt(scene, adjuncts.to, context.to)) return null;
+  if (
+    !before.quoted &&
+    !(group.form.takes.has('clause') && (after !== null || mayBeClause(scene, before.range)) && stopsAt(scene, adjuncts.to, context.to))
+  )
+    return null;
   return {
     source: frame.source,
     cue: { from: group.from, to: group.to },
@@ -67,9 +72,13 @@ const isEdge = (scene: Scene, at: number): boolean => {
   return text === ',' || isDash(text) || scene.isMark[at] === 1;
 };
 
+/** "“Is it three?” Roe asked": the sentence splitter may end the sentence at the mark. */
+const afterQuotation = (scene: Scene, at: number): boolean =>
+  scene.isMark[at - 1] === 1 && sentenceOf(scene, at - 1).paragraph === sentenceOf(scene, at).paragraph && sentenceOf(scene, at).firstToken === at;
+
 function subjectFirst({ scene, group, from }: CueContext): Frame | null {
   const source = subjectBefore(scene, group.from);
-  if (!source || source.from <= from) return null;
+  if (!source || (source.from <= from && !afterQuotation(scene, source.from))) return null;
   let start = source.from;
   if (lowerOf(scene, start - 1) === 'as') start--;
   return isEdge(scene, start - 1) ? { source, edge: start - 1, to: group.to } : null;
@@ -77,7 +86,8 @@ function subjectFirst({ scene, group, from }: CueContext): Frame | null {
 
 /** "C, said John Roe, the mayor, on Monday". */
 function inverted({ scene, group, from, to }: CueContext): Frame | null {
-  if (!group.form.takes.has('quote') || !isEdge(scene, group.from - 1) || group.from - 1 <= from) return null;
+  if (!group.form.takes.has('quote') || !isEdge(scene, group.from - 1)) return null;
+  if (group.from - 1 <= from && !afterQuotation(scene, group.from)) return null;
   const phrase = invertedSubject(scene, group, to);
   return phrase && { source: phrase, edge: group.from - 1, to: phrase.to };
 }
