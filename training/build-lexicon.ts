@@ -14,6 +14,7 @@ import {
 } from '../extract/entities/tagger/lexicon.ts';
 import { tokenize } from '../extract/text/tokenize.ts';
 import countries from '../seeds/reference/countries.json' with { type: 'json' };
+import known from '../seeds/reference/known-names.json' with { type: 'json' };
 import { clusterCentres, nearestCentres, normalised } from './cluster-vectors.ts';
 import { keySections, pack } from './pack.ts';
 import { readWordVectors } from './read-vectors.ts';
@@ -31,8 +32,8 @@ const { values: options } = parseArgs({
     wordnet: { type: 'string', default: '' },
     out: { type: 'string', default: 'seeds/models/lexicon.json' },
     seed: { type: 'string', default: '1' },
-    vocabulary: { type: 'string', default: '150000' },
-    fine: { type: 'string', default: '1200' },
+    vocabulary: { type: 'string', default: '200000' },
+    fine: { type: 'string', default: '2500' },
   },
 });
 
@@ -48,7 +49,7 @@ const addName = (name: string, bit: number): void => {
 };
 const addPhrase = (phrase: string, kind: PhraseKind): void => {
   const tokens = tokenize(phrase).map((token) => token.text);
-  if (tokens.length === 0 || tokens.length > 6 || (tokens.length === 1 && phrase.length < 3)) return;
+  if (tokens.length === 0 || tokens.length > 6 || (tokens.length === 1 && phrase.length < 2)) return;
   const hash = key(hashPhrase(tokens));
   phraseBits.set(hash, (phraseBits.get(hash) ?? 0) | (1 << PHRASE_KINDS.indexOf(kind)));
 };
@@ -86,6 +87,10 @@ for (const country of countries.countries) {
     addPhrase(`${name}s`, 'norp');
   }
 }
+for (const name of known.org) addPhrase(name, 'org');
+for (const name of known.event) addPhrase(name, 'event');
+for (const name of [...known.thing, ...known.law]) addPhrase(name, 'thing');
+for (const name of known.norp) addPhrase(name, 'norp');
 for (const { name, kind } of readWordnetNames(options.wordnet)) {
   addPhrase(name, kind);
   if (kind === 'norp') addPhrase(`${name}s`, kind);

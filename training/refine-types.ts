@@ -30,10 +30,11 @@ function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
 }
 
-const LISTED: readonly [string, readonly PhraseKind[]][] = [
-  ['GPE', ['city', 'country']],
-  ['LOC', ['place']],
-  ['NORP', ['norp']],
+/** Lists that are surer than heads ("South Korea" is no region), and one that is less sure. */
+const SURE: readonly [string, PhraseKind][] = [
+  ['GPE', 'country'],
+  ['LOC', 'place'],
+  ['NORP', 'norp'],
 ];
 
 /** The types that a span may have after a look at its words: fewer than given, never none. */
@@ -41,13 +42,20 @@ export function refineTypes(types: readonly string[], exact: string, lexicon: Le
   if (types.length < 2) return types;
   const tokens = tokenize(exact).map((token) => token.lower);
   const bits = lexicon.phraseBits(hashPhrase(tokens));
-  const listed = (kinds: readonly PhraseKind[]): boolean => kinds.some((kind) => bits & (1 << PHRASE_KINDS.indexOf(kind)));
+  const listed = (kind: PhraseKind): boolean => (bits & (1 << PHRASE_KINDS.indexOf(kind))) !== 0;
   // Languages are abstract things in GUM, adjectives of people in the rest.
-  if (listed(['norp']) && types.includes('WORK_OF_ART')) return ['NORP'];
+  if (listed('norp') && types.includes('WORK_OF_ART')) return ['NORP'];
+  const sure = SURE.find(([type, kind]) => types.includes(type) && listed(kind));
+  if (sure) return [sure[0]];
   const last = tokens.at(-1) ?? '';
   const first = tokens[0] ?? '';
-  for (const [type, heads] of HEADS)
-    if (types.includes(type) && tokens.length > 1 && (heads.has(last) || (type === 'LOC' && heads.has(first)))) return [type];
-  for (const [type, kinds] of LISTED) if (types.includes(type) && listed(kinds)) return [type];
-  return types;
+  const head = HEADS.find(([type, heads]) => types.includes(type) && tokens.length > 1 && (heads.has(last) || (type === 'LOC' && heads.has(first))));
+  if (head) return [head[0]];
+  if (types.includes('GPE') && listed('city')) return ['GPE'];
+  if (types.includes('EVENT') && /^(?:covid|coronavirus|ebola)/i.test(exact)) return ['EVENT'];
+  if (types.includes('NORP') && /-(?:led|born|based|backed|ruled|controlled|registered)$/i.test(exact)) return ['NORP'];
+  if (types.includes('PRODUCT') && /\p{Lu}.*\d/u.test(exact) && !/\d{4}$/.test(exact)) return ['PRODUCT'];
+  // Laws have telling heads; what has none is no law.
+  const rest = types.filter((type) => type !== 'LAW');
+  return rest.length > 0 ? rest : types;
 }

@@ -24,12 +24,14 @@ export interface DenseCrf {
 export interface TrainOptions {
   readonly epochs: number;
   readonly rate: number;
-  readonly decay: number;
+  /** L1: what each weight loses per sentence, as a slope; most weights become none. */
+  readonly thrift: number;
   readonly seed: number;
-  /** The share of features that a sentence is learned without, chosen anew each time, so that no feature is relied on alone. */
-  readonly dropout: number;
   readonly report: (line: string) => void;
 }
+
+/** The weight, nearer to zero by `loss`, but not past it. */
+const shrink = (weight: number, loss: number): number => (weight > loss ? weight - loss : weight < -loss ? weight + loss : 0);
 
 /** Smaller gradients are not worth a write. */
 const LEAST_GRADIENT = 1e-3;
@@ -56,10 +58,11 @@ export function scoreExample(model: DenseCrf, { rows, from, to }: Pick<Example, 
  */
 export function trainCrf(examples: readonly Example[], features: number, labels: LabelSet, options: TrainOptions): DenseCrf {
   const { size } = labels;
-  const { rate, decay } = options;
+  const { rate, thrift } = options;
   const lattice = latticeOf(labels);
   const weights = new Float32Array(features * size);
   const squares = new Float32Array(features * size).fill(1e-2);
+  const settledAt = new Uint32Array(features * size);
   const mean = new Float32Array(features * size);
   const transitions = new Float32Array(size * size);
   const transitionSquares = new Float32Array(size * size).fill(1e-2);
@@ -73,19 +76,17 @@ export function trainCrf(examples: readonly Example[], features: number, labels:
   const moves = new Float64Array(size * size).fill(1);
   const sums = newSums();
   const random = randomFrom(options.seed);
-  const thinned: NumberedRows = { numbers: new Int32Array(longest * 200), starts: new Int32Array(longest + 1), tokens: longest };
-  const scale = 1 / (1 - options.dropout);
   const averaged = options.epochs - Math.floor(options.epochs / 2);
 
   /** Adds sign × expectations of the last sums to the gradients. */
   const addExpectations = (length: number, sign: number): void => {
-    const { states, forward, backward, scale: divisors } = sums;
+    const { states, forward, backward, scale } = sums;
     const { starts, previous } = lattice;
     for (let cell = 0; cell < length * size; cell++) gradient[cell] = (gradient[cell] ?? 0) + sign * (forward[cell] ?? 0) * (backward[cell] ?? 0);
     for (let at = 1; at < length; at++) {
       const row = at * size;
       for (let label = 0; label < size; label++) {
-        const weight = (sign * (states[row + label] ?? 0) * (backward[row + label] ?? 0)) / (divisors[at] ?? 1);
+        const weight = (sign * (states[row + label] ?? 0) * (backward[row + label] ?? 0)) / (scale[at] ?? 1);
         if (weight > -1e-7 && weight < 1e-7) continue;
         const end = starts[label + 1] ?? 0;
         for (let k = starts[label] ?? 0; k < end; k++) {
@@ -110,31 +111,22 @@ export function trainCrf(examples: readonly Example[], features: number, labels:
     }
   };
 
-  /** The example's features, less the dropped ones. */
-  const thin = ({ rows, from, to }: Example): void => {
-    let used = 0;
+  const update = ({ rows, from, to }: Example): void => {
     for (let token = from; token < to; token++) {
-      const end = rows.starts[token + 1] ?? 0;
-      for (let k = rows.starts[token] ?? 0; k < end; k++) if (random() >= options.dropout) thinned.numbers[used++] = rows.numbers[k] ?? 0;
-      thinned.starts[token - from + 1] = used;
-    }
-  };
-
-  const update = (rows: NumberedRows, length: number): void => {
-    for (let token = 0; token < length; token++) {
-      const base = token * size;
+      const base = (token - from) * size;
       const first = rows.starts[token] ?? 0;
       const end = rows.starts[token + 1] ?? 0;
       for (let label = 0; label < size; label++) {
-        const slope = scale * (gradient[base + label] ?? 0);
+        const slope = gradient[base + label] ?? 0;
         if (slope < LEAST_GRADIENT && slope > -LEAST_GRADIENT) continue;
         const square = slope * slope;
         for (let k = first; k < end; k++) {
           const cell = (rows.numbers[k] ?? 0) * size + label;
           const total = (squares[cell] ?? 0) + square;
           squares[cell] = total;
-          const weight = weights[cell] ?? 0;
-          weights[cell] = weight - (rate * (slope + decay * weight)) / Math.sqrt(total);
+          const step = rate / Math.sqrt(total);
+          weights[cell] = shrink((weights[cell] ?? 0) - step * slope, step * thrift * (sentence - (settledAt[cell] ?? 0)));
+          settledAt[cell] = sentence;
         }
       }
     }
@@ -148,13 +140,23 @@ export function trainCrf(examples: readonly Example[], features: number, labels:
     }
   };
 
+  /** Lets every weight lose what it has not lost yet. */
+  const settle = (): void => {
+    for (let cell = 0; cell < weights.length; cell++) {
+      const weight = weights[cell] ?? 0;
+      if (weight === 0) continue;
+      weights[cell] = shrink(weight, (rate * thrift * (sentence - (settledAt[cell] ?? 0))) / Math.sqrt(squares[cell] ?? 1));
+      settledAt[cell] = sentence;
+    }
+  };
+
+  let sentence = 0;
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
     let loss = 0;
     for (const example of shuffled(examples, random)) {
+      sentence++;
       const length = example.to - example.from;
-      thin(example);
-      scoreExample(model, { rows: thinned, from: 0, to: length }, scores);
-      for (let cell = 0; cell < length * size; cell++) scores[cell] = (scores[cell] ?? 0) * scale;
+      scoreExample(model, example, scores);
       gradient.fill(0, 0, length * size);
       pairGradient.fill(0);
       limit(example);
@@ -163,8 +165,9 @@ export function trainCrf(examples: readonly Example[], features: number, labels:
       addExpectations(length, -1);
       loss += sumPaths(lattice, scores, moves, { length, sums }) - wanted;
       addExpectations(length, 1);
-      update(thinned, length);
+      update(example);
     }
+    settle();
     if (epoch >= averaged) {
       const share = 1 / (options.epochs - averaged + 1);
       for (let cell = 0; cell < weights.length; cell++) mean[cell] = (mean[cell] ?? 0) + share * (weights[cell] ?? 0);

@@ -30,19 +30,16 @@ const HASH_BITS = 28;
 const STEPS_PER_UNIT = 24;
 
 /**
- * Trains both readings. The second learns from what models that never saw a text said of it (jackknife), since a first reading
- * of its own training text would be too good to be true.
+ * Trains one set of weights for both readings: every sentence is learned from without the document memory and with it. The memory is
+ * what models that never saw a text said of it (jackknife), since a first reading of its own training text is too good to be true.
  */
 export function trainNames(texts: readonly NamesText[], options: NamesOptions): PackedFile {
   const { report, folds, cutoff } = options;
   const plain = texts.map(({ view }) => articleFeatures(view));
+  const plainParts = plain.map((one) => [one]);
   const plainKeys = countFeatures(plain, { cutoff, bits: HASH_BITS });
   report(`${plainKeys.length} features`);
-  const examples = examplesOf(
-    texts,
-    plain.map((one) => [one]),
-    plainKeys,
-  );
+  const examples = examplesOf(texts, plainParts, plainKeys);
   const readings: Uint8Array[] = texts.map(({ view }) => new Uint8Array(view.text.tokens.length));
   for (let fold = 0; fold < folds; fold++) {
     report(`jackknife ${fold + 1} of ${folds}`);
@@ -53,26 +50,17 @@ export function trainNames(texts: readonly NamesText[], options: NamesOptions): 
       if (at % folds === fold && rows) readings[at] = readText(model, view, rows);
     });
   }
+  report('both readings');
   const memory = texts.map(({ view }, at) => memoryFeatures(view, readings[at] ?? new Uint8Array(0)));
   const keys = merge(plainKeys, countFeatures(memory, { cutoff, bits: HASH_BITS }));
-  report('first reading');
-  const first = train(
-    examplesOf(
-      texts,
-      plain.map((one) => [one]),
-      keys,
-    ).flat(),
-    keys.length,
-    options,
-  );
-  report('second reading');
   const both = plain.map((one, at) => [one, memory[at]].filter((part) => part !== undefined));
-  const second = train(examplesOf(texts, both, keys).flat(), keys.length, options);
-  return packCrf([first, second], keys, { bits: HASH_BITS, stepsPerUnit: STEPS_PER_UNIT, least: options.least });
+  const all = [...examplesOf(texts, plainParts, keys).flat(), ...examplesOf(texts, both, keys).flat()];
+  const model = train(all, keys.length, options);
+  return packCrf(model, keys, { bits: HASH_BITS, stepsPerUnit: STEPS_PER_UNIT, least: options.least });
 }
 
 const train = (examples: readonly Example[], features: number, { labels, epochs, seed, report }: NamesOptions): DenseCrf =>
-  trainCrf(examples, features, labels, { epochs, seed, report, rate: 0.1, decay: 1e-6 });
+  trainCrf(examples, features, labels, { epochs, seed, report, rate: 0.1, thrift: 2e-7 });
 
 const merge = (some: Uint32Array, others: Uint32Array): Uint32Array => Uint32Array.from(new Set([...some, ...others])).sort();
 

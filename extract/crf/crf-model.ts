@@ -6,31 +6,23 @@ import { type PackedFile, readKeys, sectionOf, textOf, unpack } from './packed.t
 
 export const CRF_FORMAT = 'wirehouse-crf-1';
 
-/**
- * Linear-chain CRFs over hashed features, one for each reading of a text: the readings share one table of features, so that a
- * feature is looked up once. A feature's weights are sparse: column (reading × labels + label) and value pairs.
- */
+/** A linear-chain CRF over hashed features. A feature's weights are sparse: pairs of label and value, values in 1 / `stepsPerUnit`. */
 export interface CrfModel {
   readonly labels: LabelSet;
   readonly lattice: Lattice;
   readonly features: HashIndex;
   readonly starts: Int32Array;
-  readonly columns: Uint8Array;
-  readonly values: Int8Array;
+  readonly weightLabels: Uint8Array;
+  readonly weightValues: Int8Array;
   readonly stepsPerUnit: number;
-  readonly readings: readonly Transitions[];
-}
-
-export interface Transitions {
   /** size × size, from before to label. */
-  readonly weights: Float32Array;
-  /** exp(weights), for sums over paths. */
+  readonly transitions: Float32Array;
+  /** exp(transitions), for sums over paths. */
   readonly moves: Float64Array;
 }
 
 interface Header {
   readonly types: readonly string[];
-  readonly readings: number;
   readonly hashBits: number;
   readonly stepsPerUnit: number;
 }
@@ -46,30 +38,25 @@ export function readCrf(file: PackedFile): CrfModel {
   const values = sectionOf(sections, 'values');
   const labels = labelSetOf(header.types);
   const transitions = new Float32Array(sectionOf(sections, 'transitions').slice().buffer);
-  const square = labels.size * labels.size;
-  const readings = Array.from({ length: header.readings }, (_, reading): Transitions => {
-    const weights = transitions.subarray(reading * square, (reading + 1) * square);
-    return { weights, moves: Float64Array.from(weights, Math.exp) };
-  });
   return {
     labels,
     lattice: latticeOf(labels),
     features: indexHashes(keys, header.hashBits),
     starts,
-    columns: sectionOf(sections, 'columns'),
-    values: new Int8Array(values.buffer, values.byteOffset, values.byteLength),
+    weightLabels: sectionOf(sections, 'labels'),
+    weightValues: new Int8Array(values.buffer, values.byteOffset, values.byteLength),
     stepsPerUnit: header.stepsPerUnit,
-    readings,
+    transitions,
+    moves: Float64Array.from(transitions, Math.exp),
   };
 }
 
-/** The label scores of tokens from … to of the rows under each reading, size numbers a token. */
-export function scoreTokens(model: CrfModel, rows: FeatureRows, { from, to }: { from: number; to: number }): Float32Array[] {
-  const { features, starts, columns, values } = model;
+/** The label scores that tokens from … to of the rows get from their features, size numbers a token. */
+export function scoreTokens(model: CrfModel, rows: FeatureRows, { from, to }: { from: number; to: number }): Float32Array {
+  const { features, starts, weightLabels, weightValues } = model;
   const { size } = model.labels;
-  const width = size * model.readings.length;
-  const scores = model.readings.map(() => new Float32Array((to - from) * size));
-  const sums = new Int32Array(width);
+  const scores = new Float32Array((to - from) * size);
+  const sums = new Int32Array(size);
   const unit = 1 / model.stepsPerUnit;
   for (let token = from; token < to; token++) {
     sums.fill(0);
@@ -79,14 +66,12 @@ export function scoreTokens(model: CrfModel, rows: FeatureRows, { from, to }: { 
       if (row < 0) continue;
       const last = starts[row + 1] ?? 0;
       for (let k = starts[row] ?? 0; k < last; k++) {
-        const column = columns[k] ?? 0;
-        sums[column] = (sums[column] ?? 0) + (values[k] ?? 0);
+        const label = weightLabels[k] ?? 0;
+        sums[label] = (sums[label] ?? 0) + (weightValues[k] ?? 0);
       }
     }
     const base = (token - from) * size;
-    scores.forEach((own, reading) => {
-      for (let label = 0; label < size; label++) own[base + label] = (sums[reading * size + label] ?? 0) * unit;
-    });
+    for (let label = 0; label < size; label++) scores[base + label] = (sums[label] ?? 0) * unit;
   }
   return scores;
 }

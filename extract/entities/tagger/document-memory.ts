@@ -6,6 +6,8 @@ const OWN = 300;
 const ELSEWHERE = 310;
 const FIRST_TIME = 320;
 const PHRASE = 330;
+const NEIGHBOUR = 340;
+const ACRONYM = 350;
 
 /** What the first reading of the article said, as features of the second: how the same words were labelled elsewhere. */
 export interface DocumentMemory {
@@ -26,23 +28,33 @@ export function rememberLabels(view: TokenView, labels: Uint8Array, spans: reado
   });
   const counts = new Map([...occurrences].map(([key, places]) => [key, countTypes(places, labels)]));
   const phrases = phraseTypes(view, labels, spans, keys);
+  const acronyms = acronymTypes(view, spans);
   const labelAt = (at: number): number => (labels[at] ?? OUTSIDE) + 1;
+  const elsewhere = (at: number): { type: number; share: number } | undefined => {
+    const count = counts.get(keys[at] ?? 0);
+    if (!count || (occurrences.get(keys[at] ?? 0)?.length ?? 0) < 2) return undefined;
+    return majority(count, typeOf(labels[at] ?? OUTSIDE) + 1);
+  };
 
   const addTo = (at: number, add: (hash: number) => void): void => {
+    if (!view.nearCapital[at]) return;
     const sentence = view.text.sentences[view.text.tokens[at]?.sentence ?? 0];
     const inside = (other: number): boolean => sentence !== undefined && other >= sentence.firstToken && other < sentence.endToken;
     for (let offset = -2; offset <= 2; offset++) add(mixHash(OWN + offset, inside(at + offset) ? labelAt(at + offset) : 0));
     add(mixHash(OWN + 4, mixHash(labelAt(at), view.attributes[at]?.shortShape ?? 0)));
-    const key = keys[at] ?? 0;
-    const count = counts.get(key);
-    const places = occurrences.get(key);
-    if (count && places && places.length > 1) {
-      const { type, share } = majority(count, typeOf(labels[at] ?? OUTSIDE) + 1);
-      add(mixHash(ELSEWHERE, mixHash(type, share)));
-      add(mixHash(ELSEWHERE + 1, mixHash(type, labelAt(at))));
-      const first = places[0] ?? at;
+    const others = elsewhere(at);
+    if (others) {
+      add(mixHash(ELSEWHERE, mixHash(others.type, others.share)));
+      add(mixHash(ELSEWHERE + 1, mixHash(others.type, labelAt(at))));
+      const first = occurrences.get(keys[at] ?? 0)?.[0] ?? at;
       if (first !== at) add(mixHash(FIRST_TIME, labelAt(first)));
     }
+    for (const offset of [-1, 1]) {
+      const near = inside(at + offset) ? elsewhere(at + offset) : undefined;
+      if (near) add(mixHash(NEIGHBOUR + offset, mixHash(near.type, view.attributes[at]?.shortShape ?? 0)));
+    }
+    const acronym = view.attributes[at]?.casing === 'upper' ? acronyms.get(view.text.tokens[at]?.text ?? '') : undefined;
+    if (acronym !== undefined) add(mixHash(ACRONYM, acronym));
     const phrase = phrases[at] ?? 0;
     if (phrase) {
       add(mixHash(PHRASE, phrase));
@@ -50,6 +62,18 @@ export function rememberLabels(view: TokenView, labels: Uint8Array, spans: reado
     }
   };
   return { addTo };
+}
+
+/** The types of longer names by the initials of their capitalised words, with and without points: "WMO", "W.M.O.". */
+function acronymTypes(view: TokenView, spans: readonly LabelSpan[]): Map<string, number> {
+  const types = new Map<string, number>();
+  for (const { from, to, type } of spans) {
+    const initials = view.text.tokens.slice(from, to).flatMap(({ text }) => (/^\p{Lu}/u.test(text) ? [text.charAt(0)] : []));
+    if (initials.length < 2) continue;
+    types.set(initials.join(''), type);
+    types.set(`${initials.join('.')}.`, type);
+  }
+  return types;
 }
 
 /** How often the places have each type; number 0 is O. */

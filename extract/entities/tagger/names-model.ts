@@ -4,7 +4,7 @@ import { type CrfModel, readCrf } from '../../crf/crf-model.ts';
 import type { PackedFile } from '../../crf/packed.ts';
 import { type Lexicon, readLexicon } from './lexicon.ts';
 
-/** A tagger ready for use; its CRF has two readings, and the second also has the document memory. */
+/** A tagger ready for use. */
 export interface NamesModel {
   readonly crf: CrfModel;
   readonly lexicon: Lexicon;

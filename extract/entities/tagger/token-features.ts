@@ -22,6 +22,8 @@ const PAIR = 110;
 const LISTED = 140;
 const NAME_BITS = 240;
 const PLACE = 250;
+const FAR = 260;
+const HOUSE = 270;
 
 /** Adds the features of every token of a sentence, and closes each. */
 export function addTokenFeatures(
@@ -32,6 +34,12 @@ export function addTokenFeatures(
   const near = (at: number): WordAttributes => (at < firstToken || at >= end ? BOUNDARY : (view.attributes[at] ?? BOUNDARY));
   const add = (template: number, value: number): void => addFeature(rows, mixHash(template, value));
   for (let at = firstToken; at < end; at++) {
+    // Far from every capital one feature says it all; it learns that there are no names.
+    if (!view.nearCapital[at]) {
+      add(FAR, 1);
+      endToken(rows);
+      continue;
+    }
     const here = near(at);
     const before = near(at - 1);
     const after = near(at + 1);
@@ -85,6 +93,13 @@ export function addTokenFeatures(
     add(PLACE + 1, mixHash(at === firstToken ? 1 : 0, shape));
     add(PLACE + 2, mixHash(mixHash(view.alsoLower[at] ?? 0, at === firstToken ? 1 : 0), shape));
     add(PLACE + 3, mixHash(style, here.middle));
+
+    const house = mixHash(view.house, shape);
+    add(HOUSE, house);
+    add(HOUSE + 1, mixHash(house, here.lower));
+    add(HOUSE + 2, mixHash(house, here.middle));
+    add(HOUSE + 3, mixHash(house, before.middle));
+    add(HOUSE + 4, mixHash(house, after.middle));
     endToken(rows);
   }
 }

@@ -13,6 +13,10 @@ export interface TokenView {
   readonly listed: Int32Array;
   /** How the sentence of each token is written: see sentenceStyles. */
   readonly style: Uint8Array;
+  /** 1 for an article with a wire's dated line ("OSLO 1996-05-17"): its desk has conventions of its own for names. */
+  readonly house: number;
+  /** 1 where a capital stands within two tokens: names are looked for only there. */
+  readonly nearCapital: Uint8Array;
   /** 1 where the article also has the word in lower case. */
   readonly alsoLower: Uint8Array;
 }
@@ -31,7 +35,36 @@ export function viewTokens(text: TaggedText, lexicon: Lexicon): TokenView {
     return word;
   });
   const alsoLower = Uint8Array.from(text.tokens, (token, at) => (attributes[at]?.casing !== 'lower' && lowered.has(token.lower) ? 1 : 0));
-  return { text, attributes, listed: listedPhrases(text, attributes, lexicon), style: sentenceStyles(text, attributes), alsoLower };
+  return {
+    text,
+    attributes,
+    listed: listedPhrases(text, attributes, lexicon),
+    style: sentenceStyles(text, attributes),
+    house: text.sentences.some((sentence) => isDatedLine(text, sentence)) ? 1 : 0,
+    nearCapital: nearCapitals(text, attributes),
+    alsoLower,
+  };
+}
+
+/** A short line that ends with a date of numbers, year first. */
+function isDatedLine({ tokens }: TaggedText, { firstToken, endToken }: { firstToken: number; endToken: number }): boolean {
+  if (endToken - firstToken > 12) return false;
+  const end = tokens
+    .slice(Math.max(firstToken, endToken - 5), endToken)
+    .map((token) => token.text)
+    .join('');
+  return /(?:19|20)\d\d-\d\d-\d\d$/.test(end);
+}
+
+function nearCapitals(text: TaggedText, attributes: readonly WordAttributes[]): Uint8Array {
+  const near = new Uint8Array(text.tokens.length);
+  for (const { firstToken, endToken } of text.sentences) {
+    for (let at = firstToken; at < endToken; at++) {
+      const casing = attributes[at]?.casing;
+      if (casing !== 'lower' && casing !== 'none') near.fill(1, Math.max(firstToken, at - 2), Math.min(endToken, at + 3));
+    }
+  }
+  return near;
 }
 
 /** Marks the longest listed phrase of each kind from left to right; a phrase has a capital or digit first. */
