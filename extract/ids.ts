@@ -18,16 +18,9 @@ export type RowTable = 'mention' | 'figure' | 'time' | 'attribution';
 export function spanColumns(doc: Doc, table: RowTable, span: { start: number; end: number; ordinal?: number; confidence: number; rule: string }) {
   const { start, end } = span;
   const at = indexAt(doc.paragraphs, start);
-  const paragraph = doc.paragraphs[at];
-  const paragraphStart = paragraph?.start ?? 0;
-  const content = doc.text.slice(paragraphStart, paragraph?.end ?? doc.text.length);
-  let twin = 0;
-  for (let i = 0; i < at; i++) {
-    const other = doc.paragraphs[i];
-    if (other && other.end - other.start === content.length && doc.text.slice(other.start, other.end) === content) twin++;
-  }
+  const home = homesOf(doc)[at] ?? { digest: '', twin: 0 };
   return {
-    id: hashId(table, doc.columns.article_id, content, twin, start - paragraphStart, end - start, span.ordinal ?? 0),
+    id: hashId(table, doc.columns.article_id, home.digest, home.twin, start - (doc.paragraphs[at]?.start ?? 0), end - start, span.ordinal ?? 0),
     columns: {
       ...doc.columns,
       start_char: doc.codePoint(start),
@@ -38,4 +31,26 @@ export function spanColumns(doc: Doc, table: RowTable, span: { start: number; en
       rule: span.rule,
     },
   };
+}
+
+interface Home {
+  readonly digest: string;
+  /** How many paragraphs before it are equal to it. */
+  readonly twin: number;
+}
+/** The paragraphs of an article are hashed once, however many rows lie in them. */
+const homes = new WeakMap<Doc, readonly Home[]>();
+
+function homesOf(doc: Doc): readonly Home[] {
+  const known = homes.get(doc);
+  if (known) return known;
+  const seen = new Map<string, number>();
+  const made = doc.paragraphs.map(({ start, end }) => {
+    const digest = hashId('paragraph', doc.text.slice(start, end));
+    const twin = seen.get(digest) ?? 0;
+    seen.set(digest, twin + 1);
+    return { digest, twin };
+  });
+  homes.set(doc, made);
+  return made;
 }

@@ -32,6 +32,9 @@ export interface ConvergeOptions {
   readonly lastTry?: boolean;
 }
 
+/** A file that ended so many processes is not read again until it changes, or `reprocess --failed` asks. */
+const ATTEMPTS = 3;
+
 export const SIDECAR_ENDING = '.meta.json';
 /** The key whose record a raw key's events converge: a sidecar has none of its own. */
 export const recordedKey = (rawKey: string): string =>
@@ -50,15 +53,18 @@ export async function converge(on: ConvergePorts, rawKey: string, options: Conve
     const { raw, meta } = await readInputs(on, key);
     if (!raw && !meta && !before) return 'unchanged';
     if (!raw && before && on.settings.when_raw_gone === 'keep') return 'unchanged';
-    if (!again && before && isRight(before.record, { raw, meta }, on.extractor.version)) return 'unchanged';
+    // What died of a kill from outside is worth another try; what dies again and again is not.
+    const tries = before && options.lastTry && sameInput(before.record.raw, raw) && sameInput(before.record.meta, meta) ? before.record.attempt : 0;
+    const retried = tries > 0 && tries < ATTEMPTS;
+    if (!again && !retried && before && isRight(before.record, { raw, meta }, on.extractor.version)) return 'unchanged';
 
+    const situation = { key, raw, meta, before: before?.record };
     const next = options.lastTry
-      ? failure(
-          on,
-          { key, raw, meta, before: before?.record },
-          { reason: 'extractor_error', detail: `${key} ended the process that read it; it was left out` },
-        )
-      : await understand(on, { key, raw, meta, before: before?.record });
+      ? {
+          ...failure(on, situation, { reason: 'extractor_error', detail: `${key} ended the process that read it; it was left out` }),
+          attempt: tries + 1,
+        }
+      : await understand(on, situation);
     const put = await on.lake.put(recordKey(key), recordBytes(next), before ? { ifMatch: before.etag } : { ifAbsent: true });
     if (!put.ok) continue;
     // The object may have changed and changed back meanwhile, and its own converge have found nothing to do: look again.
@@ -184,6 +190,7 @@ function describe(on: ConvergePorts, { key, raw, meta, before }: Situation, cont
     raw: raw ? { etag: raw.etag, version: 'bytes' in raw ? versionOf(raw) : raw.etag, last_modified: raw.lastModified } : null,
     meta: meta ? { etag: meta.etag, last_modified: meta.lastModified } : null,
     rows_version: null,
+    attempt: 0,
     months: [...new Set([...(before?.months ?? []), ...monthsOf(articles)])].sort(),
     rejects: [],
     versions: before?.versions ?? [],

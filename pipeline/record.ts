@@ -22,6 +22,8 @@ export interface LakeRecord {
   readonly meta: { readonly etag: string; readonly last_modified: string } | null;
   /** The raw version that the rows are of: differs from raw.version after a failure. */
   readonly rows_version: string | null;
+  /** How often reading these inputs has ended the process that did it; 0 where it never has. */
+  readonly attempt: number;
   /** Every partition that rows of this object ever lay in; only grows. */
   readonly months: readonly string[];
   readonly articles: readonly ExtractedArticle[];

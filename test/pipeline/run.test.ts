@@ -154,6 +154,17 @@ describe('a run', () => {
     expect(await lake.on.lake.head('inflight/dead-run.json')).toBeNull();
   });
 
+  it('tries a file that ended its process three times, then leaves it out until it changes', async () => {
+    const lake = lakeInMemory();
+    await lake.drop('a', '2024-01 5');
+    const dying = { ...lake.on, extract: () => Promise.reject(new Error('killed')) };
+    for (let life = 1; life <= 3; life++) await expect(converge(dying, 'a', { lastTry: true })).rejects.toThrow('killed');
+    expect(await converge(dying, 'a', { lastTry: true })).toBe('unchanged');
+    expect((await readRecord(lake.on.lake, 'a'))?.record).toMatchObject({ state: 'failed', attempt: 3 });
+    await lake.drop('a', '2024-01 6');
+    expect(await converge(lake.on, 'a')).toBe('extracted');
+  });
+
   it('never lets an older extractor write over a newer one', async () => {
     const lake = lakeInMemory({ generation: 2 });
     await lake.drop('a', '2024-01 5');

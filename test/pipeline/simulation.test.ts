@@ -4,7 +4,7 @@ import type { Store } from '../../lake/store.ts';
 import { type Event, simulate, type Variant } from './simulation/world.ts';
 
 /** More with SCHEDULES=n; a failing seed is named, and runs alone with FIRST_SEED=seed SCHEDULES=1. */
-const SCHEDULES = Number(process.env.SCHEDULES ?? 400);
+const SCHEDULES = Number(process.env.SCHEDULES ?? 300);
 const FIRST_SEED = Number(process.env.FIRST_SEED ?? 1);
 
 const isRecord = (key: string): boolean => key.startsWith('records/');
@@ -39,8 +39,12 @@ const WRONG: Record<string, Variant> = {
       get: async (key) => {
         const stored = await lake.get(key);
         if (!stored || !isRecord(key)) return stored;
-        const { revision: _, ...content } = JSON.parse(new TextDecoder().decode(stored.bytes)) as { revision: number };
-        return { ...stored, etag: createHash('md5').update(JSON.stringify(content)).digest('hex') };
+        const { state, articles, rejects } = JSON.parse(new TextDecoder().decode(stored.bytes)) as {
+          state: string;
+          articles: unknown;
+          rejects: unknown;
+        };
+        return { ...stored, etag: createHash('md5').update(JSON.stringify({ state, articles, rejects })).digest('hex') };
       },
     }),
   },
@@ -57,7 +61,7 @@ describe('the protocol', () => {
 
   for (const [name, variant] of Object.entries(WRONG)) {
     it(`is seen to end wrong when ${name}`, { timeout: 600_000 }, async () => {
-      for (let seed = 1; seed <= 20_000; seed++) {
+      for (let seed = 1; seed <= 3_000; seed++) {
         if ((await simulate(seed, variant)).length > 0) return;
       }
       expect.fail('no schedule found it out');
