@@ -5,8 +5,8 @@ import { clusterNames } from './aliases.ts';
 import { findReferences, type Reference } from './find-references.ts';
 import { nameKey } from './gazetteer.ts';
 import { findInstitutions } from './institutions.ts';
+import { mendNames } from './mend/mend-names.ts';
 import type { NameSpan } from './name-span.ts';
-import { refineType } from './refine-types.ts';
 import { tagNames } from './tagger/tag-names.ts';
 import { type Role, roleOf } from './titles.ts';
 
@@ -23,7 +23,7 @@ interface Mention extends Reference {
 
 /** Who and what the article names, in which roles, under which names. */
 export function findEntities(doc: Doc, _before: { times: readonly Found<TimeRow>[] }): Entities {
-  const names = tagNames(doc).map((span) => refineType(span, doc.text.slice(span.start, span.end)));
+  const names = mendNames(doc, tagNames(doc));
   const nameAt = tokensOfNames(doc, names);
   const named: Mention[] = names.map((span) => ({
     ...span,

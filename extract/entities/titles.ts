@@ -6,6 +6,7 @@ import type { NameSpan } from './name-span.ts';
 const ABBREVIATIONS = new Set(reference.abbreviations.split(' '));
 const HONORIFICS = new Set(reference.honorifics.split(' '));
 const HEADS = new Set(reference.heads.split(' '));
+const GIVEN_NAMES = new Set(reference.given_names.split(' '));
 const MODIFIERS = new Set(reference.modifiers.split(' '));
 
 export interface Role {
@@ -16,6 +17,8 @@ export interface Role {
   readonly affiliation: string | null;
 }
 
+/** Whether a word before a name is a title that is no first name ("Envoy", "Gen"; not "Dean"). */
+export const isTitleOnly = (word: string): boolean => (HEADS.has(word) || ABBREVIATIONS.has(word)) && !GIVEN_NAMES.has(word);
 export const isTitleHead = (word: string): boolean => HEADS.has(word) || HEADS.has(word.replace(/s$/, ''));
 
 /** Tokens of one sentence around a name, and the names among them. */
