@@ -1,5 +1,5 @@
 import { BEGIN, END, INSIDE, labelOf, OUTSIDE, SINGLE } from '../extract/crf/bioes.ts';
-import type { Lexicon } from '../extract/entities/tagger/lexicon.ts';
+import { hashPhrase, type Lexicon, PHRASE_KINDS } from '../extract/entities/tagger/lexicon.ts';
 import type { LabelledText } from './read-corpus.ts';
 import { refineTypes } from './refine-types.ts';
 
@@ -8,12 +8,24 @@ export type Allowed = readonly (readonly number[] | undefined)[];
 
 const OUT: readonly number[] = [OUTSIDE];
 
-/** Reads a text's spans as allowed labels over our types. */
-export function allowedLabels(labelled: LabelledText, types: readonly string[], lexicon: Lexicon): Allowed {
+/**
+ * Reads a text's spans as allowed labels over our types. Where a corpus does not mark peoples, a listed one outside all spans may be
+ * NORP, or (`trustList`, for training without a corpus that marks them) is.
+ */
+export function allowedLabels(
+  labelled: LabelledText,
+  types: readonly string[],
+  { lexicon, trustList }: { lexicon: Lexicon; trustList: boolean },
+): Allowed {
   const { tokens } = labelled.text;
   const positions = [SINGLE, BEGIN, INSIDE, END];
   const unmarked = labelled.unmarked.flatMap((type) => positions.map((position) => labelOf(types.indexOf(type), position)));
-  const outside = tokens.map((token): readonly number[] => (unmarked.length > 0 && /^\p{Lu}/u.test(token.text) ? [OUTSIDE, ...unmarked] : OUT));
+  const people = [labelOf(types.indexOf('NORP'), SINGLE)];
+  const isPeople = (text: string): boolean => (lexicon.phraseBits(hashPhrase([text])) & (1 << PHRASE_KINDS.indexOf('norp'))) !== 0;
+  const outside = tokens.map(({ text }): readonly number[] => {
+    if (unmarked.length === 0 || !/^\p{Lu}/u.test(text)) return OUT;
+    return trustList && isPeople(text) ? people : [OUTSIDE, ...unmarked];
+  });
   const allowed: (readonly number[] | undefined)[] = outside;
   for (const at of labelled.open) allowed[at] = undefined;
   for (const span of labelled.spans) {

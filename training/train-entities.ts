@@ -22,6 +22,7 @@ const { values: options, positionals: files } = parseArgs({
     out: { type: 'string', default: 'seeds/models/names.json' },
     lexicon: { type: 'string', default: 'seeds/models/lexicon.json' },
     unmarked: { type: 'string', multiple: true, default: ['gum=NORP'] },
+    'trust-list': { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     epochs: { type: 'string', default: '6' },
     cutoff: { type: 'string', default: '3' },
@@ -37,7 +38,10 @@ const lexicon = readLexicon(JSON.parse(readFileSync(options.lexicon, 'utf8')) as
 const types = [...ENTITY_TYPES];
 const texts = files
   .flatMap((file) => readCorpus(file, unmarkedIn(file)))
-  .map((labelled) => ({ view: viewTokens(labelled.text, lexicon), allowed: allowedLabels(labelled, types, lexicon) }));
+  .map((labelled) => ({
+    view: viewTokens(labelled.text, lexicon),
+    allowed: allowedLabels(labelled, types, { lexicon, trustList: options['trust-list'] }),
+  }));
 report(`${texts.length} texts, ${texts.reduce((sum, { view }) => sum + view.text.tokens.length, 0)} tokens`);
 
 const model = trainNames(texts, {

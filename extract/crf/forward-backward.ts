@@ -25,7 +25,7 @@ export const newSums = (): Sums => ({
  * and label is its probability, and forward(before) × move × state × backward(label) / scale(at) that of a pair. Gives log Z.
  */
 export function sumPaths(lattice: Lattice, scores: Float32Array, moves: Float64Array, { length, sums }: { length: number; sums: Sums }): number {
-  const { size, starts, previous, begins, ends } = lattice;
+  const { size, starts, previous, followingStarts, following, begins, ends } = lattice;
   if (sums.states.length < length * size) {
     sums.states = new Float64Array(length * size);
     sums.forward = new Float64Array(length * size);
@@ -47,24 +47,22 @@ export function sumPaths(lattice: Lattice, scores: Float32Array, moves: Float64A
   for (let at = 0; at < length; at++) {
     const row = at * size;
     const last = at === length - 1;
-    let total = 0;
-    for (let label = 0; label < size; label++) {
-      const state = states[row + label] ?? 0;
-      if (state === 0) {
-        forward[row + label] = 0;
-        continue;
-      }
-      let sum = 0;
-      if (at === 0) sum = begins[label] ?? 0;
-      else {
-        const end = starts[label + 1] ?? 0;
-        for (let k = starts[label] ?? 0; k < end; k++) {
-          const before = previous[k] ?? 0;
-          sum += (forward[row - size + before] ?? 0) * (moves[before * size + label] ?? 0);
+    if (at === 0) for (let label = 0; label < size; label++) forward[label] = begins[label] ?? 0;
+    else {
+      forward.fill(0, row, row + size);
+      for (let before = 0; before < size; before++) {
+        const weight = forward[row - size + before] ?? 0;
+        if (weight === 0) continue;
+        const end = followingStarts[before + 1] ?? 0;
+        for (let k = followingStarts[before] ?? 0; k < end; k++) {
+          const label = following[k] ?? 0;
+          forward[row + label] = (forward[row + label] ?? 0) + weight * (moves[before * size + label] ?? 0);
         }
       }
-      if (last && !ends[label]) sum = 0;
-      sum *= state;
+    }
+    let total = 0;
+    for (let label = 0; label < size; label++) {
+      const sum = last && !ends[label] ? 0 : (forward[row + label] ?? 0) * (states[row + label] ?? 0);
       forward[row + label] = sum;
       total += sum;
     }

@@ -1,26 +1,39 @@
 import { isOpen, type LabelSet, mayBegin, mayFollow } from './bioes.ts';
 
-/** The label pairs that may stand side by side, as flat lists: `previous` of a label lies at starts[label] … starts[label + 1]. */
+/** The label pairs that may stand side by side, as flat lists in both directions. */
 export interface Lattice {
   readonly size: number;
+  /** previous[starts[label]] … are the labels that may stand before a label. */
   readonly starts: Int32Array;
   readonly previous: Int32Array;
+  /** following[followingStarts[label]] … are those that may come after it. */
+  readonly followingStarts: Int32Array;
+  readonly following: Int32Array;
   readonly begins: Uint8Array;
   readonly ends: Uint8Array;
 }
 
 /** Builds the lists once for a label set. */
 export function latticeOf({ size }: LabelSet): Lattice {
-  const starts = new Int32Array(size + 1);
-  const previous: number[] = [];
-  const begins = new Uint8Array(size);
-  const ends = new Uint8Array(size);
-  for (let label = 0; label < size; label++) {
-    starts[label] = previous.length;
-    for (let before = 0; before < size; before++) if (mayFollow(before, label)) previous.push(before);
-    begins[label] = mayBegin(label) ? 1 : 0;
-    ends[label] = isOpen(label) ? 0 : 1;
-  }
-  starts[size] = previous.length;
-  return { size, starts, previous: Int32Array.from(previous), begins, ends };
+  const labels = Array.from({ length: size }, (_, label) => label);
+  const before = listsOf(labels, (label, other) => mayFollow(other, label));
+  const after = listsOf(labels, mayFollow);
+  return {
+    size,
+    starts: before.starts,
+    previous: before.members,
+    followingStarts: after.starts,
+    following: after.members,
+    begins: Uint8Array.from(labels, (label) => (mayBegin(label) ? 1 : 0)),
+    ends: Uint8Array.from(labels, (label) => (isOpen(label) ? 0 : 1)),
+  };
+}
+
+function listsOf(labels: readonly number[], joins: (label: number, other: number) => boolean): { starts: Int32Array; members: Int32Array } {
+  const lists = labels.map((label) => labels.filter((other) => joins(label, other)));
+  const starts = new Int32Array(labels.length + 1);
+  lists.forEach((list, label) => {
+    starts[label + 1] = (starts[label] ?? 0) + list.length;
+  });
+  return { starts, members: Int32Array.from(lists.flat()) };
 }

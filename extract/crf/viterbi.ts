@@ -8,7 +8,7 @@ const HOPELESS = 12;
  * (from before to label).
  */
 export function bestLabels(lattice: Lattice, scores: Float32Array, transitions: Float32Array, length: number): Uint8Array {
-  const { size, starts, previous, begins, ends } = lattice;
+  const { size, followingStarts, following, begins, ends } = lattice;
   const labels = new Uint8Array(length);
   if (length === 0) return labels;
   let best = new Float64Array(size);
@@ -20,25 +20,22 @@ export function bestLabels(lattice: Lattice, scores: Float32Array, transitions: 
     // O is always tried, so that some path is always left.
     let least = -Infinity;
     for (let label = 0; label < size; label++) least = Math.max(least, (scores[row + label] ?? 0) - HOPELESS);
+    next.fill(-Infinity);
+    for (let before = 0; before < size; before++) {
+      const start = best[before] ?? 0;
+      if (start === -Infinity) continue;
+      const end = followingStarts[before + 1] ?? 0;
+      for (let k = followingStarts[before] ?? 0; k < end; k++) {
+        const label = following[k] ?? 0;
+        const score = start + (transitions[before * size + label] ?? 0);
+        if (score <= (next[label] ?? 0)) continue;
+        next[label] = score;
+        back[row + label] = before;
+      }
+    }
     for (let label = 0; label < size; label++) {
       const own = scores[row + label] ?? 0;
-      if (own < least && label > 0) {
-        next[label] = -Infinity;
-        continue;
-      }
-      let top = -Infinity;
-      let from = 0;
-      const end = starts[label + 1] ?? 0;
-      for (let k = starts[label] ?? 0; k < end; k++) {
-        const before = previous[k] ?? 0;
-        const score = (best[before] ?? 0) + (transitions[before * size + label] ?? 0);
-        if (score > top) {
-          top = score;
-          from = before;
-        }
-      }
-      next[label] = top + own;
-      back[row + label] = from;
+      next[label] = own < least && label > 0 ? -Infinity : (next[label] ?? 0) + own;
     }
     [best, next] = [next, best];
   }
