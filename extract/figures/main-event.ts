@@ -1,5 +1,5 @@
 import type { MentionRow, TimeRow } from '../../schemas/tables.ts';
-import type { Found } from '../document.ts';
+import { type Found, tokenAt } from '../document.ts';
 import type { Draft } from './draft.ts';
 import { type Scene, wordAt } from './scene.ts';
 
@@ -45,7 +45,7 @@ const PREPOSITIONS = /^(?:in|at|near|off|outside|across|inside|around|throughout
 
 /** Whether something happens at a name: a preposition of place stands before it, small words between. */
 export function isLocated(scene: Scene, mention: Found<MentionRow>): boolean {
-  let at = scene.tokens.findIndex((token) => token.start === mention.start) - 1;
+  let at = tokenAt(scene.doc, mention.start) - 1;
   const from = at + 1;
   for (let steps = 0; steps < 4 && DIRECTIONS.test(wordAt(scene, at, from)); steps++) at--;
   return PREPOSITIONS.test(wordAt(scene, at, from));

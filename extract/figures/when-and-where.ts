@@ -1,5 +1,5 @@
 import type { FigureRow, MentionRow, TimeRow } from '../../schemas/tables.ts';
-import type { Found } from '../document.ts';
+import { type Found, tokenAt } from '../document.ts';
 import { countryOf } from '../entities/country-of.ts';
 import type { Draft } from './draft.ts';
 import { isLocated, isOfEvent, isPlace, type MainEvent } from './main-event.ts';
@@ -62,7 +62,7 @@ const earlierOf = (one: string | null, other: string | null): string | null => (
 
 /** "since October 7", "since the war began on October 7". */
 function isSince(scene: Scene, time: Found<TimeRow>): boolean {
-  const at = scene.tokens.findIndex((token) => token.start === time.start);
+  const at = tokenAt(scene.doc, time.start);
   for (let back = at - 1; back >= at - 8; back--) {
     const word = wordAt(scene, back, at);
     if (word === '' || /^[,;:.]$/.test(word)) return false;
@@ -103,7 +103,7 @@ function timesOf(scene: Scene, { quantity, sentence }: Draft): Found<TimeRow>[] 
 }
 
 function wordBefore(scene: Scene, time: Found<TimeRow>): string {
-  const at = scene.tokens.findIndex((token) => token.start === time.start);
+  const at = tokenAt(scene.doc, time.start);
   const one = at > 0 ? wordAt(scene, at - 1, at) : '';
   return /^(?:late|early|the|on)$/.test(one) ? wordAt(scene, at - 2, at) || one : one;
 }

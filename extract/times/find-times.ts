@@ -1,11 +1,13 @@
 import type { TimeRow } from '../../schemas/tables.ts';
 import type { Doc, Found } from '../document.ts';
 import { spanColumns } from '../ids.ts';
+import { VAGUE as NUMBERS_VAGUE, ONES, SCALES, TEENS, TENS } from '../text/number-lexicon.ts';
 import { addDays } from './calendar.ts';
+import { FREQUENCIES, MONTHS, SEASONS, UNITS, VAGUE, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from './lexicon.ts';
 import { absoluteRules } from './rules/absolute.ts';
 import { clockRule } from './rules/clock.ts';
 import { durationRules } from './rules/durations.ts';
-import { holidayRule } from './rules/holidays.ts';
+import { HOLIDAY_STARTS, holidayRule } from './rules/holidays.ts';
 import { relativeRules } from './rules/relative.ts';
 import { partsOf, yearSpanRules } from './rules/spans-of-years.ts';
 import { type Match, type Rule, type Scene, sceneOf, type Timex } from './scene.ts';
@@ -62,8 +64,32 @@ export function findTimes(doc: Doc): Found<TimeRow>[] {
   return found;
 }
 
-/** Most tokens start no time; a look at the first letter saves the rules. */
-const mayStart = ({ tokens }: Scene, index: number): boolean => tokens[index]?.kind !== 'punct' || /^['’‘]$/.test(tokens[index]?.text ?? '');
+const STARTERS = new Set([
+  ...MONTHS.keys(),
+  ...WEEKDAYS.keys(),
+  ...WEEKDAY_ABBREVIATIONS.keys(),
+  ...SEASONS.keys(),
+  ...UNITS.keys(),
+  ...FREQUENCIES.keys(),
+  ...ONES.keys(),
+  ...TEENS.keys(),
+  ...TENS.keys(),
+  ...SCALES.keys(),
+  ...NUMBERS_VAGUE.keys(),
+  ...[...WEEKDAYS.keys()].map((name) => `${name}s`),
+  ...[...VAGUE.keys()].map((phrase) => phrase.split(' ')[0] ?? ''),
+  ...'the a an today yesterday tomorrow tonight this that last past next previous coming following upcoming current earlier later early late mid middle beginning start end same recent several few many some couple half every each per once twice q noon midday midnight year first second third fourth final overnight'.split(
+    ' ',
+  ),
+  ...HOLIDAY_STARTS,
+]);
+
+/** Most tokens start no time; a look at the word saves the rules. */
+function mayStart({ tokens }: Scene, index: number): boolean {
+  const token = tokens[index];
+  if (!token || token.kind === 'number') return token !== undefined;
+  return token.kind === 'word' ? STARTERS.has(token.lower) || /long$/.test(token.lower) : /^['’‘]$/.test(token.text);
+}
 
 function columnsOf(
   timex: Timex,

@@ -14,6 +14,8 @@ interface Holiday {
 }
 
 const HOLIDAYS = new Map((reference.holidays as readonly Holiday[]).flatMap((holiday) => holiday.names.map((name) => [name, holiday] as const)));
+/** The first tokens of holidays' names. */
+export const HOLIDAY_STARTS: readonly string[] = [...HOLIDAYS.keys()].map((name) => /^[\p{L}]+/u.exec(name)?.[0] ?? name);
 const LONGEST = Math.max(...[...HOLIDAYS.keys()].map((name) => name.split(' ').length));
 
 function dayOf(holiday: Holiday, year: number): string {
