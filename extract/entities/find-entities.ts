@@ -1,7 +1,7 @@
 import type { EntityRow, MentionRow, TimeRow } from '../../schemas/tables.ts';
 import { type Doc, type Found, tokenAt } from '../document.ts';
 import { hashId, spanColumns } from '../ids.ts';
-import { clusterNames } from './aliases.ts';
+import { clusterNames } from './aliases/cluster-names.ts';
 import { findReferences, type Reference } from './find-references.ts';
 import { nameKey } from './gazetteer.ts';
 import { findInstitutions } from './institutions.ts';

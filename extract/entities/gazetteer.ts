@@ -33,14 +33,16 @@ interface Organisation {
   readonly aliases?: readonly string[];
 }
 
-/** Names compare without points, articles, curly apostrophes; case counts where all letters are capitals ("US", not "us"). */
+/** Names compare without points, articles, marks, curly apostrophes; case counts where all letters are capitals ("US", not "us"). */
 export const nameKey = (name: string): string => {
-  const plain = name
+  const plain = withoutMarks(name)
     .replace(/^[Tt]he /, '')
     .replace(/[’‘]/g, "'")
     .replace(/\.(?=\p{L}|$|\s)/gu, '');
   return /^\p{Lu}{2,5}$/u.test(plain) ? plain : plain.toLowerCase();
 };
+
+const withoutMarks = (name: string): string => (/[^\u0020-\u007e’‘]/.test(name) ? name.normalize('NFD').replace(/\p{M}/gu, '') : name);
 
 const NAMES = new Map<string, Known>();
 const add = (names: readonly (string | undefined)[], known: Known): void => {
@@ -65,8 +67,11 @@ for (const { code, capital } of countryList.countries as readonly Country[])
 for (const [country, names] of Object.entries(cityList.cities)) for (const name of names) add([name], { name, type: 'GPE', country });
 const PEOPLES = new Set(Object.values(peopleList.peoples).flat().map(nameKey));
 
-/** What a name is known as; null where no list has it. */
-export const lookUp = (name: string): Known | null => NAMES.get(nameKey(name)) ?? null;
+/** What a name is known as; null where no list has it. A name in capitals ("IRAN", of a headline) is also sought in small letters. */
+export function lookUp(name: string): Known | null {
+  const key = nameKey(name);
+  return NAMES.get(key) ?? (key.length > 3 ? NAMES.get(key.toLowerCase()) : undefined) ?? null;
+}
 
 /** The country of a demonym ("Russian", "the French"); null for other peoples and words. */
 export const demonymCountry = (name: string): { country: string; code: string } | null => DEMONYMS.get(nameKey(name)) ?? null;

@@ -2,7 +2,7 @@ import { type Doc, tokenAt } from '../../document.ts';
 import type { NameSpan } from '../name-span.ts';
 
 /** Behind a hyphen these make a word of the name, no longer name ("Lorne-based"). */
-const COMPOUNDS =
+export const COMPOUNDS =
   /^(?:based|led|run|born|backed|controlled|held|style|type|made|owned|bound|trained|funded|sponsored|supported|linked|affiliated|wide|area|era|elect|raised|registered|listed|designed|friendly|like|size|sized|speaking|occupied|administered|brokered|mediated|ruled|dominated|aligned|allied|inspired|proof|class|only|free|related|appointed|educated|designate|turned|hosted|organised|organized|produced|flagged|operated|developed)$/;
 
 /** A person's name goes on behind a hyphen: "Lee Sun-hee" where the tagger saw "Lee Sun". */

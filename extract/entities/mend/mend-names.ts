@@ -6,6 +6,8 @@ import { joinHyphens } from './join-hyphens.ts';
 import { longestInArticle } from './longest-in-article.ts';
 import { splitPeople } from './split-people.ts';
 import { splitPlaces } from './split-places.ts';
+import { surnamesArePeople } from './surnames.ts';
+import { trimCompounds } from './trim-compounds.ts';
 import { trimTitles } from './trim-titles.ts';
 import { typeByHead } from './type-by-head.ts';
 
@@ -13,6 +15,7 @@ type Mend = (doc: Doc, names: readonly NameSpan[]) => NameSpan[];
 
 /** Borders before types, since types go by the words of the name; agreement last, since it counts the types of all places. */
 export const MENDS: readonly Mend[] = [
+  trimCompounds,
   splitPeople,
   trimTitles,
   joinHyphens,
@@ -20,6 +23,7 @@ export const MENDS: readonly Mend[] = [
   longestInArticle,
   typeByHead,
   (doc, names) => names.map((name) => refineType(name, doc.text.slice(name.start, name.end))),
+  surnamesArePeople,
   agreeInArticle,
 ];
 
