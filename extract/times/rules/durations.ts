@@ -111,20 +111,26 @@ const sets: Rule = {
   },
 };
 
-/** "now", "recently", "the future": times that name no day. */
+const VAGUE_STARTS = new Map<string, number>();
+for (const phrase of VAGUE.keys()) {
+  const words = phrase.split(' ');
+  VAGUE_STARTS.set(words[0] ?? '', Math.max(words.length, VAGUE_STARTS.get(words[0] ?? '') ?? 0));
+}
+
+/** "now", "recently", "the future": times that name no day; "future" before a noun is an adjective. */
 const vague: Rule = {
   name: 'date_vague',
   match({ tokens, word }, index) {
-    for (let length = 4; length >= 1; length--) {
-      const words = Array.from({ length }, (_, offset) => word(index + offset, index));
+    const words: string[] = [];
+    let found: Match | null = null;
+    for (let length = 1; length <= (VAGUE_STARTS.get(word(index, index)) ?? 0); length++) {
+      words.push(word(index + length - 1, index));
       const phrase = words.join(' ');
       const value = VAGUE.get(phrase);
-      if (value === undefined) continue;
-      if (/^(?:current|recent|future|the current|this time)$/.test(phrase) && /^(?:future)$/.test(phrase) && tokens[index + 1]?.kind === 'word')
-        continue;
-      return { end: index + length, timex: { type: 'DATE', value, granularity: null } };
+      if (value === undefined || (phrase === 'future' && tokens[index + 1]?.kind === 'word')) continue;
+      found = { end: index + length, timex: { type: 'DATE', value, granularity: null } };
     }
-    return null;
+    return found;
   },
 };
 

@@ -15,7 +15,7 @@ interface Holiday {
 
 const HOLIDAYS = new Map((reference.holidays as readonly Holiday[]).flatMap((holiday) => holiday.names.map((name) => [name, holiday] as const)));
 /** The first tokens of holidays' names. */
-export const HOLIDAY_STARTS: readonly string[] = [...HOLIDAYS.keys()].map((name) => /^[\p{L}]+/u.exec(name)?.[0] ?? name);
+export const HOLIDAY_STARTS: ReadonlySet<string> = new Set([...HOLIDAYS.keys()].map((name) => /^[\p{L}]+/u.exec(name)?.[0] ?? name));
 const LONGEST = Math.max(...[...HOLIDAYS.keys()].map((name) => name.split(' ').length));
 
 function dayOf(holiday: Holiday, year: number): string {
@@ -29,7 +29,7 @@ export const holidayRule: Rule = {
   name: 'date_holiday',
   match(scene, index) {
     const { tokens, word, reference: published } = scene;
-    if (!/^\p{Lu}/u.test(tokens[index]?.text ?? '')) return null;
+    if (!HOLIDAY_STARTS.has(word(index, index)) || !/^\p{Lu}/u.test(tokens[index]?.text ?? '')) return null;
     for (let length = LONGEST; length >= 1; length--) {
       const name = Array.from(
         { length: length },
