@@ -3,10 +3,22 @@ import reference from '../../seeds/reference/figure-words.json' with { type: 'js
 import { phraseAt, type Quantity, type Scene, wordAt } from './scene.ts';
 
 type Modifier = FigureRow['modifier'];
-/** Phrases, the longest first, so that "no more than" is not read as "more than". */
-const PHRASES: readonly (readonly [string, Modifier])[] = Object.entries(reference.modifiers)
-  .flatMap(([modifier, phrases]) => phrases.map((phrase): [string, Modifier] => [phrase, modifier as Modifier]))
-  .sort(([one], [other]) => other.split(' ').length - one.split(' ').length);
+interface Phrase {
+  readonly words: readonly string[];
+  readonly modifier: Modifier;
+}
+/** Phrases by their last word, the longest first, so that "no more than" is not read as "more than". */
+const PHRASES = new Map<string, Phrase[]>();
+for (const [modifier, phrases] of Object.entries(reference.modifiers)) {
+  for (const phrase of phrases) {
+    const words = phrase.split(' ');
+    const of = [...(PHRASES.get(words.at(-1) ?? '') ?? []), { words, modifier: modifier as Modifier }];
+    PHRASES.set(
+      words.at(-1) ?? '',
+      of.sort((one, other) => other.words.length - one.words.length),
+    );
+  }
+}
 const SKIPPED = /^(?:a|an|the|its|their|his|her|of|total|record|as|to|by|from|just)$/;
 
 export interface ReadModifier {
@@ -28,11 +40,10 @@ export function modifierOf(scene: Scene, quantity: Quantity): ReadModifier {
   }
   if (wordAt(scene, to, from) === '+' || wordAt(scene, to, from) === 'plus') return { modifier: 'at_least', from };
   for (const gap of SKIPPED.test(wordAt(scene, from - 1, from)) ? [0, 1] : [0]) {
-    for (const [phrase, modifier] of PHRASES) {
-      const length = phrase.split(' ').length;
-      const start = from - gap - length;
-      if (start < 0 || scene.tokens[start]?.sentence !== scene.tokens[from]?.sentence || phraseAt(scene, start, from - gap) !== phrase) continue;
-      if (!isModifier(scene, phrase, start)) continue;
+    for (const { words, modifier } of PHRASES.get(wordAt(scene, from - gap - 1, from)) ?? []) {
+      const start = from - gap - words.length;
+      if (start < 0 || words.some((word, offset) => wordAt(scene, start + offset, from) !== word) || !isModifier(scene, words.join(' '), start))
+        continue;
       return { modifier: quantity.modifier === 'at_least' && modifier === 'approx' ? 'at_least' : modifier, from: start };
     }
   }

@@ -1,5 +1,5 @@
 import { durationOf, FREQUENCIES, GRANULARITIES, UNITS, VAGUE, WEEKDAYS } from '../lexicon.ts';
-import { type Rule, readCount } from '../scene.ts';
+import { type Match, type Rule, readCount } from '../scene.ts';
 
 const MODS: readonly (readonly [RegExp, string])[] = [
   [/^(?:more than|over|upwards of)$/, 'MORE_THAN'],
