@@ -1,58 +1,30 @@
 import type { EntityRow, MentionRow, TimeRow } from '../../schemas/tables.ts';
 import { type Doc, type Found, tokenAt } from '../document.ts';
-import { hashId, spanColumns } from '../ids.ts';
-import { clusterNames } from './aliases/cluster-names.ts';
-import { findReferences, type Reference } from './find-references.ts';
-import { nameKey } from './gazetteer.ts';
+import { type Cluster, clusterNames } from './aliases/cluster-names.ts';
+import { type EntityMentions, entityRow, idOf, type Mention, mentionRow, nameOf } from './entity-row.ts';
 import { findInstitutions } from './institutions.ts';
 import { mendNames } from './mend/mend-names.ts';
 import type { NameSpan } from './name-span.ts';
+import { findReferences } from './references/find-references.ts';
+import { roleOf } from './roles/role-of.ts';
 import { tagNames } from './tagger/tag-names.ts';
-import { type Role, roleOf } from './titles.ts';
 
 export interface Entities {
   readonly entities: EntityRow[];
   readonly mentions: Found<MentionRow>[];
 }
 
-/** A mention before its row: what it says, of which type, and of which entity (an index). */
-interface Mention extends Reference {
-  readonly text: string;
-  readonly role: Role | null;
-}
-
 /** Who and what the article names, in which roles, under which names. */
 export function findEntities(doc: Doc, _before: { times: readonly Found<TimeRow>[] }): Entities {
   const names = mendNames(doc, tagNames(doc));
   const nameAt = tokensOfNames(doc, names);
-  const named: Mention[] = names.map((span) => ({
-    ...span,
-    kind: 'name',
-    text: doc.text.slice(span.start, span.end),
-    role: roleOfPerson(doc, span, nameAt),
-  }));
-  const institutions = findInstitutions(doc, nameAt).map(
-    (found): Mention => ({ ...found, type: 'ORG', kind: 'nominal', text: found.name, confidence: 0.85, rule: 'institution', role: null }),
-  );
-  const all = [...named, ...institutions].sort((one, other) => one.start - other.start);
-  const clusters = clusterNames(all, doc.text).map((cluster) => ({
-    ...cluster,
-    mentions: cluster.members.map((member) => all[member]).filter((one) => one !== undefined),
-  }));
-  const references = findReferences(doc, clusters, nameAt);
-
-  const entities: EntityRow[] = [];
-  const mentions: Found<MentionRow>[] = [];
-  clusters.forEach((cluster, index) => {
-    const own = [
-      ...cluster.mentions,
-      ...references.filter((reference) => reference.cluster === index).map((reference): Mention => ({ ...reference, text: '', role: null })),
-    ];
-    const row = entityRow(doc, cluster, own);
-    entities.push(row);
-    for (const mention of own) mentions.push(mentionRow(doc, mention, row));
-  });
-  return { entities: mergeById(entities), mentions: mentions.sort((one, other) => one.start - other.start || other.end - one.end) };
+  const named = [...namedMentions(doc, names, nameAt), ...institutions(doc, nameAt)].sort((one, other) => one.start - other.start);
+  const found = entitiesOf(doc, named, nameAt);
+  const mentions = found.flatMap((entity) => [...entity.named, ...entity.references].map((mention) => mentionRow(doc, mention, entity.id)));
+  return {
+    entities: found.map((entity) => entityRow(doc, entity)).sort((one, other) => one.first_char - other.first_char),
+    mentions: mentions.sort((one, other) => one.start - other.start || other.end - one.end),
+  };
 }
 
 /** The name that each token belongs to. */
@@ -63,74 +35,38 @@ function tokensOfNames(doc: Doc, names: readonly NameSpan[]): Map<number, NameSp
   return nameAt;
 }
 
-function roleOfPerson(doc: Doc, span: NameSpan, nameAt: ReadonlyMap<number, NameSpan>): Role | null {
-  if (span.type !== 'PERSON') return null;
-  const first = tokenAt(doc, span.start);
-  let last = first;
-  while (nameAt.get(last + 1) === span) last++;
-  return roleOf(doc, span, first, last, nameAt);
+function namedMentions(doc: Doc, names: readonly NameSpan[], nameAt: ReadonlyMap<number, NameSpan>): Mention[] {
+  return names.map((span) => {
+    const around = { doc, nameAt, first: tokenAt(doc, span.start), last: tokenAt(doc, span.end - 1) };
+    return { ...span, kind: 'name', text: doc.text.slice(span.start, span.end), role: span.type === 'PERSON' ? roleOf(around) : null };
+  });
 }
 
-/** The fullest form: the list's name where there is one, else the longest that is written so, the earliest among equals. */
-function entityRow(doc: Doc, cluster: { type: EntityRow['type']; name: string; mentions: readonly Mention[] }, own: readonly Mention[]): EntityRow {
-  const { type } = cluster;
-  const forms = [...new Set(cluster.mentions.map((mention) => mention.text.replace(/['’]s$/, '')))];
-  const name = type === 'PERSON' ? forms.reduce((best, form) => (form.split(' ').length > best.split(' ').length ? form : best)) : cluster.name;
-  const role = cluster.mentions.map((mention) => mention.role).find((one) => one !== null) ?? null;
-  const affiliation = role?.affiliation ?? cluster.mentions.map((mention) => mention.role?.affiliation ?? null).find((one) => one !== null) ?? null;
-  const first = Math.min(...cluster.mentions.map((mention) => mention.start));
-  const inHeadline = cluster.mentions.some((mention) => doc.paragraphs[0]?.part === 'headline' && mention.start < doc.paragraphs[0].end);
-  const count = cluster.mentions.filter((mention) => mention.kind === 'name').length;
-  const aliases = forms.filter((form) => form !== name);
-  const confidence = Math.max(...cluster.mentions.map((mention) => mention.confidence));
-  return {
-    ...doc.columns,
-    entity_id: hashId('entity', type, nameKey(name)),
-    name,
-    type,
-    aliases: aliases.length > 0 ? aliases : null,
-    role: role?.text ?? null,
-    affiliation,
-    mention_count: count,
-    first_char: doc.codePoint(first),
-    in_headline: inHeadline,
-    salience: salienceOf({ own: own.length, first, inHeadline, length: doc.text.length }),
-    confidence: Math.round(confidence * 1000) / 1000,
-    rule: cluster.mentions[0]?.rule ?? 'tagger',
-  };
-}
+const institutions = (doc: Doc, nameAt: ReadonlyMap<number, NameSpan>): Mention[] =>
+  findInstitutions(doc, nameAt).map(({ start, end, name, isOwned }) => ({
+    ...{ start, end, text: name, type: 'ORG', kind: 'nominal', confidence: 0.85, role: null },
+    rule: isOwned ? 'institution' : INSTITUTION_ALONE,
+  }));
+const INSTITUTION_ALONE = 'institution_alone';
 
-/** Named often, early and in the headline: each a third, as a first measure. */
-function salienceOf({ own, first, inHeadline, length }: { own: number; first: number; inHeadline: boolean; length: number }): number {
-  const often = 1 - 1 / (1 + own / 3);
-  const early = 1 - first / Math.max(1, length);
-  return Math.round((often / 3 + early / 3 + (inHeadline ? 1 / 3 : 0)) * 1000) / 1000;
-}
-
-function mentionRow(doc: Doc, mention: Mention, entity: EntityRow): Found<MentionRow> {
-  const { start, end, type, kind, confidence, rule, role } = mention;
-  const { id, columns } = spanColumns(doc, 'mention', { start, end, confidence: Math.round(confidence * 1000) / 1000, rule });
-  return { start, end, row: { ...columns, mention_id: id, entity_id: entity.entity_id, type, kind, role: role?.text ?? null } };
-}
-
-/** Two clusters of one name and type are one entity (a place that is a city here and a region there). */
-function mergeById(entities: readonly EntityRow[]): EntityRow[] {
-  const byId = new Map<string, EntityRow>();
-  for (const row of entities) {
-    const other = byId.get(row.entity_id);
-    if (!other) byId.set(row.entity_id, row);
-    else {
-      const aliases = [...new Set([...(other.aliases ?? []), ...(row.aliases ?? [])])];
-      byId.set(row.entity_id, {
-        ...other,
-        aliases: aliases.length > 0 ? aliases : null,
-        role: other.role ?? row.role,
-        affiliation: other.affiliation ?? row.affiliation,
-        mention_count: other.mention_count + row.mention_count,
-        first_char: Math.min(other.first_char, row.first_char),
-        in_headline: other.in_headline || row.in_headline,
-      });
-    }
+/** Clusters with their references, those of one id as one: a place that is a city here and a region there. */
+function entitiesOf(doc: Doc, named: readonly Mention[], nameAt: ReadonlyMap<number, NameSpan>): EntityMentions[] {
+  const clusters = clusterNames(named, doc.text).map((cluster) => ({
+    ...cluster,
+    mentions: cluster.members.flatMap((member) => named[member] ?? []),
+  }));
+  const references = new Map<number, Mention[]>();
+  for (const { cluster, ...reference } of findReferences(doc, clusters, nameAt)) {
+    const mention: Mention = { ...reference, text: doc.text.slice(reference.start, reference.end), role: null };
+    references.set(cluster, [...(references.get(cluster) ?? []), mention]);
   }
-  return [...byId.values()].sort((one, other) => one.first_char - other.first_char);
+  const byId = new Map<string, EntityMentions>();
+  clusters.forEach((cluster: Cluster & { mentions: Mention[] }, index) => {
+    const name = nameOf(cluster, cluster.mentions);
+    const id = idOf(doc, cluster, { name, isOwned: cluster.mentions.some((mention) => mention.rule !== INSTITUTION_ALONE) });
+    const other = byId.get(id);
+    const joined = [...(other?.named ?? []), ...cluster.mentions].sort((one, two) => one.start - two.start);
+    byId.set(id, { type: cluster.type, name, id, named: joined, references: [...(other?.references ?? []), ...(references.get(index) ?? [])] });
+  });
+  return [...byId.values()];
 }

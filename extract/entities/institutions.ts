@@ -9,10 +9,15 @@ export interface Institution {
   readonly end: number;
   /** With whom it belongs, where the phrase says: "Gaza health ministry". */
   readonly name: string;
+  readonly isOwned: boolean;
 }
 
 const NOUNS = new Set(Object.keys(reference.nouns));
 const LONGEST = Math.max(...[...NOUNS].map((noun) => noun.split(' ').length));
+/** Behind one of these the noun only modifies: "the police chief", "a court order". */
+const MODIFIED = new Set(reference.modified.split(' '));
+/** What may stand between an owner and the noun: "Lorne's regional police". */
+const KINDS = /^(?:local|regional|national|federal|provincial|state|city|interim|military|own|new)$/;
 
 /** Institutions by their nouns, with what belongs to them on the left and the place on the right; names in `nameAt` by token. */
 export function findInstitutions(doc: Doc, nameAt: ReadonlyMap<number, NameSpan>): Institution[] {
@@ -22,58 +27,62 @@ export function findInstitutions(doc: Doc, nameAt: ReadonlyMap<number, NameSpan>
     const length = nounAt(doc, index, nameAt);
     if (length === 0) continue;
     const last = index + length - 1;
-    const noun = tokens
-      .slice(index, last + 1)
-      .map((token) => token.lower)
-      .join(' ');
+    const noun = wordsAt(doc, index, length);
     const owner = ownerBefore(doc, index, nameAt);
-    const place = owner.name === null ? placeBehind(doc, last, nameAt) : null;
+    // "the Hamas-run health ministry in Gaza" is Gaza's: who runs it may change.
+    const place = owner.name === null || owner.isRun ? placeBehind(doc, last, nameAt) : null;
     const hasArticle = /^(?:the|its|their)$/.test(tokens[owner.from - 1]?.lower ?? '');
     const isBare = /^(?:police|authorities)$/.test(noun);
-    const end = place?.end ?? tokens[last]?.end ?? 0;
-    const start = tokens[hasArticle && owner.from !== index ? owner.from : owner.from]?.start ?? 0;
-    if (owner.name === null && place === null && !hasArticle && !isBare) continue;
-    const of = owner.name ?? place?.name ?? null;
-    found.push({ start, end, name: of === null ? noun : `${of} ${noun}` });
+    const start = tokens[owner.from]?.start ?? 0;
     index = last;
+    if (owner.name === null && place === null && !hasArticle && !isBare) continue;
+    const of = place?.name ?? owner.name;
+    const end = (owner.name === null ? place?.end : undefined) ?? tokens[last]?.end ?? 0;
+    found.push({ start, end, name: of === null ? noun : `${of} ${noun}`, isOwned: of !== null });
   }
   return found;
 }
 
+const wordsAt = ({ tokens }: Doc, index: number, length: number): string =>
+  tokens
+    .slice(index, index + length)
+    .map((token) => token.lower)
+    .join(' ');
+
 /** How many tokens a noun of the list has that stands here, the longest first; 0 where none does. */
-function nounAt({ tokens }: Doc, index: number, nameAt: ReadonlyMap<number, NameSpan>): number {
-  if (nameAt.has(index) || tokens[index]?.kind !== 'word') return 0;
+function nounAt(doc: Doc, index: number, nameAt: ReadonlyMap<number, NameSpan>): number {
+  const { tokens } = doc;
+  if (tokens[index]?.kind !== 'word') return 0;
   for (let length = LONGEST; length >= 1; length--) {
     const words = tokens.slice(index, index + length);
     if (words.length < length || words.some((token, offset) => nameAt.has(index + offset) || token.sentence !== words[0]?.sentence)) continue;
-    if (!NOUNS.has(words.map((token) => token.lower).join(' '))) continue;
+    if (!NOUNS.has(wordsAt(doc, index, length))) continue;
     const next = tokens[index + length];
-    const isModifier =
-      next?.kind === 'word' &&
-      next.spaced &&
-      /^(?:official|officials|spokes\w+|chief|officer|officers|station|car|force|source|sources|forces|building|order|case|ruling|minister|leader|member|members|general|spending|debt|bonds|said)$/.test(
-        next.lower,
-      ) &&
-      next.lower !== 'said';
-    return isModifier ? 0 : length;
+    return next?.kind === 'word' && next.spaced && MODIFIED.has(next.lower) ? 0 : length;
   }
   return 0;
 }
 
+interface Owner {
+  readonly from: number;
+  readonly name: string | null;
+  readonly isRun: boolean;
+}
+
 /** What stands before the noun within its phrase: "Russia's", "Hamas-run", "Israeli". */
-function ownerBefore(doc: Doc, index: number, nameAt: ReadonlyMap<number, NameSpan>): { from: number; name: string | null } {
+function ownerBefore(doc: Doc, index: number, nameAt: ReadonlyMap<number, NameSpan>): Owner {
   const { tokens } = doc;
   let from = index;
-  while (/^(?:local|regional|national|federal|provincial|state|city|interim|military|own|new)$/.test(tokens[from - 1]?.lower ?? '')) from--;
-  const run = tokens[from - 1]?.lower === 'run' && /^[-‑]$/.test(tokens[from - 2]?.text ?? '') ? from - 3 : null;
-  const possessive = /^['’]s?$/.test(tokens[from - 1]?.text ?? '') ? from - 2 : null;
-  const at = run ?? possessive ?? from - 1;
-  const name = nameAt.get(at);
-  if (!name || name.type === 'PERSON' || tokens[at]?.sentence !== tokens[index]?.sentence) return { from, name: null };
+  while (KINDS.test(tokens[from - 1]?.lower ?? '')) from--;
+  const isRun = /^(?:run|led|controlled)$/.test(tokens[from - 1]?.lower ?? '') && /^[-‑]$/.test(tokens[from - 2]?.text ?? '');
+  const isPossessive = /^['’]s?$/.test(tokens[from - 1]?.text ?? '');
+  const at = isRun ? from - 3 : isPossessive ? from - 2 : from - 1;
+  const name = nameAt.get(at) ?? (isRun ? nameAt.get(from - 1) : undefined);
+  if (!name || name.type === 'PERSON' || tokens[at]?.sentence !== tokens[index]?.sentence) return { from, name: null, isRun };
   let first = at;
   while (nameAt.get(first - 1) === name) first--;
-  const text = doc.text.slice(name.start, name.end);
-  return { from: first, name: demonymCountry(text)?.country ?? text };
+  const text = doc.text.slice(name.start, name.end).replace(/[-‑](?:run|led|controlled)$/, '');
+  return { from: first, name: demonymCountry(text)?.country ?? text, isRun };
 }
 
 function placeBehind(doc: Doc, last: number, nameAt: ReadonlyMap<number, NameSpan>): { end: number; name: string } | null {

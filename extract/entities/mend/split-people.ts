@@ -2,7 +2,7 @@ import { type Doc, type Token, tokenAt } from '../../document.ts';
 import { isFirstName } from '../first-names.ts';
 import { lookUp } from '../gazetteer.ts';
 import type { NameSpan } from '../name-span.ts';
-import { isTitleHead } from '../titles.ts';
+import { isTitleHead } from '../roles/role.ts';
 import { headTypeOf } from './type-by-head.ts';
 
 /** An organisation and its person run together are two names: "Lorne Rowing Club official Dana Pell", "Lorne Rowing Club Dana Pell". */

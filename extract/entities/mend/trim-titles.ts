@@ -1,6 +1,6 @@
 import { type Doc, tokenAt } from '../../document.ts';
 import type { NameSpan } from '../name-span.ts';
-import { isTitleOnly } from '../titles.ts';
+import { isTitleOnly } from '../roles/role.ts';
 
 /** A person's name starts behind the title: "Envoy Lena Marsh" is Lena Marsh. A title that is the whole name stays. */
 export function trimTitles(doc: Doc, names: readonly NameSpan[]): NameSpan[] {
