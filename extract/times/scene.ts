@@ -69,6 +69,17 @@ export function readCount({ tokens, word }: Scene, index: number): { count: numb
   return first === 'a' || first === 'an' || first === 'one' ? { count: 1, end: index + 1 } : null;
 }
 
+/** Whether the nearest verb before the expression tells of the past. */
+export function isPast({ word }: Scene, index: number): boolean {
+  for (let at = index - 1; at >= index - NEAR; at--) {
+    const before = word(at, index);
+    if (before === '' || before === ';') return false;
+    if (FUTURE_CUES.has(before)) return false;
+    if (PAST_VERBS.has(before) || (/ed$/.test(before) && before.length > 4)) return true;
+  }
+  return false;
+}
+
 const NEAR = 7;
 
 /** Whether the words around speak of what is to come; the nearest sign before the expression decides. News looks back. */

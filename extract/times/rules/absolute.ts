@@ -1,7 +1,7 @@
-import { isoDay, isRealDay, monthOf, yearOf } from '../calendar.ts';
+import { daysBetween, isoDay, isRealDay, monthOf, yearOf } from '../calendar.ts';
 import { MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from '../lexicon.ts';
 import { day, month, year } from '../resolve.ts';
-import { isFuture, type Match, type Rule, type Scene, type Timex } from '../scene.ts';
+import { isFuture, isPast, type Match, type Rule, type Scene, type Timex } from '../scene.ts';
 
 const LATEST_YEAR = 2099;
 const yearAt = (text: string): number | null => (/^(?:1[0-9]|20)\d\d$/.test(text) && Number(text) <= LATEST_YEAR ? Number(text) : null);
@@ -27,13 +27,22 @@ function readYear({ word }: Scene, index: number, from: number): { year: number;
   return number === null ? null : { year: number, end: at + 1 };
 }
 
-/** The year of a month, or of a day of it, that names none: in news the last one, unless what follows is to come. */
+/** A day so many days ahead is more likely to come than a year old, where no verb tells of the past. */
+const NEAR_DAYS = 90;
+
+/** The year of a month, or of a day of it, that names none: in news the last one, unless it is to come, or near ahead and not told as past. */
 export function yearNear(scene: Scene, of: { month: number; day?: number }, span: { index: number; end: number }): number | null {
   const { reference } = scene;
   if (reference === null) return null;
   const own = yearOf(reference);
-  const isLater = of.day === undefined ? of.month > monthOf(reference) : isoDay(own, of.month, of.day) > reference;
-  if (isFuture(scene, span.index, span.end)) return isLater || (of.day === undefined && of.month === monthOf(reference)) ? own : own + 1;
+  if (of.day !== undefined) {
+    const ahead = [own, own + 1].find((year) => isRealDay(year, of.month, of.day ?? 1) && isoDay(year, of.month, of.day ?? 1) > reference) ?? own;
+    const days = daysBetween(reference, isoDay(ahead, of.month, Math.min(of.day, 28)));
+    const comes = isFuture(scene, span.index, span.end) || (days <= NEAR_DAYS && !isPast(scene, span.index));
+    return comes ? ahead : isoDay(own, of.month, of.day) > reference ? own - 1 : own;
+  }
+  const isLater = of.month > monthOf(reference);
+  if (isFuture(scene, span.index, span.end)) return isLater || of.month === monthOf(reference) ? own : own + 1;
   return isLater ? own - 1 : own;
 }
 
@@ -69,6 +78,8 @@ const monthFirst: Rule = {
     }
     const of = readYear(scene, name.end, index);
     const end = of?.end ?? name.end;
+    // A short form alone is a first name more often than a month.
+    if (!of && name.end === index + 1 && MONTH_ABBREVIATIONS.has(scene.word(index, index)) && scene.word(index, index) !== 'may') return null;
     // "May" and "March" are other words too: without a year they want a preposition or the like before them.
     const isOther = /^(?:may|march|august)$/.test(scene.word(index, index)) && !of;
     if (

@@ -1,6 +1,7 @@
 import { addDays } from '../calendar.ts';
-import { TIME_ZONES } from '../lexicon.ts';
-import type { Rule, Scene, Timex } from '../scene.ts';
+import { TIME_ZONES, WEEKDAYS } from '../lexicon.ts';
+import { weekdayNear } from '../resolve.ts';
+import { isFuture, type Match, type Rule, type Scene, type Timex } from '../scene.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -10,7 +11,7 @@ export const clockRule: Rule = {
   match(scene, index) {
     const { tokens, word } = scene;
     const named = { noon: '12:00', midday: '12:00', midnight: '24:00' }[word(index, index)];
-    if (named !== undefined) return { end: index + 1, timex: atClock(scene, named) };
+    if (named !== undefined) return onWeekday(scene, index, { end: index + 1, clock: named });
     const digits = /^\d{1,2}$/.test(word(index, index)) ? Number(word(index, index)) : null;
     const dotted = /^(\d{1,2})\.(\d{2})$/.exec(word(index, index));
     if (digits === null && !dotted) return null;
@@ -48,7 +49,7 @@ export const clockRule: Rule = {
       sure = sure || dotted !== null;
     }
     if (!sure || hour > 24 || minute > 59) return null;
-    return { end, timex: atClock(scene, `${two(hour)}:${two(minute)}`) };
+    return onWeekday(scene, index, { end, clock: `${two(hour)}:${two(minute)}` });
   },
 };
 
@@ -65,8 +66,17 @@ function meridiem({ word }: Scene, at: number, from: number): { isAfternoon: boo
   return { isAfternoon: letter === 'p', end: word(at + 3, from) === '.' ? at + 4 : at + 3 };
 }
 
-function atClock(scene: Scene, clock: string): Timex {
-  const base = scene.anchor()?.granularity === 'day' || scene.anchor()?.granularity === 'part_of_day' ? scene.anchor()?.from : scene.reference;
+/** "9 a.m. Monday", "noon on Thursday": the weekday behind a time is its day. */
+function onWeekday(scene: Scene, index: number, { end, clock }: { end: number; clock: string }): Match {
+  const at = scene.word(end, index) === 'on' ? end + 1 : end;
+  const weekday = WEEKDAYS.get(scene.word(at, index));
+  if (weekday === undefined || scene.reference === null) return { end, timex: atClock(scene, clock) };
+  return { end: at + 1, timex: atClock(scene, clock, weekdayNear(weekday, scene.reference, isFuture(scene, index, at + 1))) };
+}
+
+function atClock(scene: Scene, clock: string, day: string | null = null): Timex {
+  const base =
+    (day ?? (scene.anchor()?.granularity === 'day' || scene.anchor()?.granularity === 'part_of_day')) ? scene.anchor()?.from : scene.reference;
   if (!base) return { type: 'TIME', value: `XXXX-XX-XXT${clock}`, granularity: 'minute' };
   const moment = clock === '24:00' ? `${addDays(base, 1)}T00:00:00` : `${base}T${clock}:00`;
   return { type: 'TIME', value: `${base}T${clock}`, from: base, to: base, moment, granularity: 'minute' };

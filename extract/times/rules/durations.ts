@@ -14,7 +14,7 @@ const counted: Rule = {
   name: 'duration_counted',
   match(scene, index) {
     const { tokens, word } = scene;
-    const count = readCount(scene, index);
+    const count = readCount(scene, word(index, index) === 'the' && word(index + 1, index) !== 'several' ? index + 1 : index);
     if (!count) return null;
     const hyphen = /^[-‑]$/.test(word(count.end, index)) && tokens[count.end]?.spaced === false;
     const at = hyphen ? count.end + 1 : count.end;
@@ -25,7 +25,19 @@ const counted: Rule = {
     if (/^(?:second|min|quarter|semester)$/.test(noun) && (word(index, index) === 'a' || count.count === 'X')) return null;
     if (/^[-‑]$/.test(word(at + 1, index)) && word(at + 2, index) === 'old') return null;
     if (/^(?:old|older|younger)$/.test(word(at + 1, index))) return null;
-    if (word(index, index) === 'the' || (word(index, index) === 'one' && /^(?:day|night)$/.test(noun))) return null;
+    // "$1.76 a year", "20% a month": what a rate is per.
+    if (
+      /^an?$/.test(word(index, index)) &&
+      (tokens[index - 1]?.kind === 'number' || /^(?:%|percent|cents?|million|billion|dollars|euros|times)$/.test(word(index - 1, index)))
+    )
+      return null;
+    if (
+      word(index, index) === 'the' &&
+      tokens[index + 1]?.kind === 'word' &&
+      !/^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(word(index + 1, index))
+    )
+      return null;
+    if (word(index, index) === 'one' && /^(?:day|night)$/.test(noun)) return null;
     const before = [word(index - 2, index), word(index - 1, index)].join(' ').trim();
     const mod = MODS.find(([words]) => words.test(before) || words.test(word(index - 1, index)))?.[1] ?? null;
     if (count.count === 0.5) return { end: at + 1, timex: { type: 'DURATION', value: halfOf(unit), mod, granularity: GRANULARITIES[unit] } };
@@ -67,7 +79,7 @@ const long: Rule = {
     const parted =
       /^(?:hour|day|week|month|year|decade|century)s?$/.test(word(index, index)) &&
       /^[-‑]$/.test(word(index + 1, index)) &&
-      /^(?:long|old)$/.test(word(index + 2, index));
+      word(index + 2, index) === 'long';
     const noun =
       joined?.[1] ??
       (parted

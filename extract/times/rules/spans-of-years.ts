@@ -1,7 +1,7 @@
 import { readOrdinal } from '../../text/numbers.ts';
 import { monthOf, quarterOf, yearOf } from '../calendar.ts';
 import { MONTHS, SEASONS } from '../lexicon.ts';
-import { century, decade, partOf, quarter, season, year } from '../resolve.ts';
+import { century, decade, partOf, quarter, season, shiftUnit, year } from '../resolve.ts';
 import { isFuture, type Rule, type Timex } from '../scene.ts';
 
 /** "the 1990s", "1990s", "the '90s". */
@@ -40,9 +40,10 @@ const quarters: Rule = {
     const start = word(index, index) === 'the' ? index + 1 : index;
     const short = /^q$/.test(word(start, index)) && tokens[start + 1]?.spaced === false ? Number(word(start + 1, index)) : null;
     const ordinal = short === null ? readOrdinal(tokens, start) : null;
-    const number = short ?? (ordinal && word(ordinal.end, index) === 'quarter' ? ordinal.value : null);
+    const noun = ordinal && /^[-‑]$/.test(word(ordinal.end, index)) ? ordinal.end + 1 : (ordinal?.end ?? start);
+    const number = short ?? (ordinal && word(noun, index) === 'quarter' ? ordinal.value : null);
     if (number === null || number < 1 || number > 4) return null;
-    let end = short === null && ordinal ? ordinal.end + 1 : start + 2;
+    let end = short === null && ordinal ? noun + 1 : start + 2;
     const at = /^(?:of|in)$/.test(word(end, index)) ? end + 1 : end;
     const named = /^(?:19|20)\d\d$/.test(word(at, index)) ? Number(word(at, index)) : null;
     if (named !== null) end = at + 1;
@@ -50,6 +51,22 @@ const quarters: Rule = {
     const of = named ?? own;
     const timex: Timex = of === null ? { type: 'DATE', value: `XXXX-Q${number}`, granularity: 'quarter' } : quarter(of, number);
     return { end, timex };
+  },
+};
+
+/** "the quarter", "the latest quarter" of business news: the one named before, else the last that has ended. */
+const theQuarter: Rule = {
+  name: 'date_the_quarter',
+  match({ word, reference, anchor }, index) {
+    if (word(index, index) !== 'the' || reference === null) return null;
+    const at = /^(?:latest|same|current|recent|most)$/.test(word(index + 1, index)) ? index + 2 : index + 1;
+    if (word(at, index) !== 'quarter' || /^(?:of|century)$/.test(word(at + 1, index))) return null;
+    const before = anchor();
+    const timex =
+      before?.granularity === 'quarter' && word(index + 1, index) !== 'current'
+        ? before
+        : shiftUnit('Q', reference, word(index + 1, index) === 'current' ? 0 : -1);
+    return timex && { end: at + 1, timex };
   },
 };
 
@@ -127,9 +144,9 @@ const namedYear: Rule = {
   name: 'date_named_year',
   match({ word }, index) {
     const start = word(index, index) === 'the' ? index + 1 : index;
-    if (word(start, index) !== 'year' || !/^(?:1[5-9]|20)\d\d$/.test(word(start + 1, index))) return null;
+    if (!/^(?:year|fiscal)$/.test(word(start, index)) || !/^(?:1[5-9]|20)\d\d$/.test(word(start + 1, index))) return null;
     return { end: start + 2, timex: year(Number(word(start + 1, index))) };
   },
 };
 
-export const yearSpanRules: readonly Rule[] = [decades, centuries, quarters, seasons, namedYear];
+export const yearSpanRules: readonly Rule[] = [decades, centuries, quarters, theQuarter, seasons, namedYear];
