@@ -16,7 +16,11 @@ export interface Entities {
 
 /** Who and what the article names, in which roles, under which names. */
 export function findEntities(doc: Doc, _before: { times: readonly Found<TimeRow>[] }): Entities {
-  const names = mendNames(doc, tagNames(doc));
+  return entitiesOfNames(doc, mendNames(doc, tagNames(doc)));
+}
+
+/** Roles, aliases, institutions and references around given names. */
+export function entitiesOfNames(doc: Doc, names: readonly NameSpan[]): Entities {
   const nameAt = tokensOfNames(doc, names);
   const named = [...namedMentions(doc, names, nameAt), ...institutions(doc, nameAt)].sort((one, other) => one.start - other.start);
   const found = entitiesOf(doc, named, nameAt);

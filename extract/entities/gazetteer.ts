@@ -12,6 +12,7 @@ export interface Known {
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
   readonly kind?: SourceKind;
+  readonly isCountry?: true;
 }
 
 interface Country {
@@ -51,7 +52,7 @@ const add = (names: readonly (string | undefined)[], known: Known): void => {
 const DEMONYMS = new Map<string, { country: string; code: string }>();
 
 for (const { code, name, aliases = [], demonyms = [] } of countryList.countries as readonly Country[]) {
-  add([name, ...aliases], { name, type: 'GPE', country: code });
+  add([name, ...aliases], { name, type: 'GPE', country: code, isCountry: true });
   for (const demonym of demonyms) {
     const plural = /(?:ese|ish|ch|ss|i)$/.test(demonym) ? demonym : `${demonym}s`;
     for (const form of [demonym, plural]) if (!DEMONYMS.has(nameKey(form))) DEMONYMS.set(nameKey(form), { country: name, code });

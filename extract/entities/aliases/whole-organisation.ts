@@ -29,7 +29,7 @@ export function wholeOrganisations(groups: readonly NameGroup[]): FindWhole {
     const isWhole = ({ words }: NameGroup): boolean =>
       group.isKnown ? startsWith(words, group.words) && COMPANY.has(words[group.words.length] ?? '') : startsWith(words, group.words);
     if (isPeople(group.name) || first === 'national') return null;
-    const begins = named.filter((other) => isWhole(other) || startsWith(withoutOwner(other), group.words));
+    const begins = named.filter((other) => isWhole(other) || isOwned(other, group.words));
     if (begins.length > 0) return only(begins);
     // "the Commission", once there was just one commission.
     if (group.words.length > 1 || !HEADS.has(first)) return null;
@@ -37,14 +37,13 @@ export function wholeOrganisations(groups: readonly NameGroup[]): FindWhole {
   };
 }
 
-/** "Italian Supreme Court" → supreme court. */
-function withoutOwner({ name, words }: NameGroup): readonly string[] {
+/** "Italian Supreme Court" is a supreme court with its country before it. */
+function isOwned({ name, words }: NameGroup, short: readonly string[]): boolean {
   const spelt = name.split(/\s+/);
-  for (const length of [1, 2]) {
+  return [1, 2].some((length) => {
     const owner = spelt.slice(0, length).join(' ');
-    if (isPeople(owner) || lookUp(owner)?.type === 'GPE') return words.slice(length);
-  }
-  return words;
+    return startsWith(words.slice(length), short) && (isPeople(owner) || lookUp(owner)?.type === 'GPE');
+  });
 }
 
 /** "World Health Organization" → WHO; with and without small words. */

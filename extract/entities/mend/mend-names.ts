@@ -3,7 +3,9 @@ import type { NameSpan } from '../name-span.ts';
 import { refineType } from '../refine-types.ts';
 import { agreeInArticle } from './agree-in-article.ts';
 import { joinHyphens } from './join-hyphens.ts';
+import { knownCountries } from './known-countries.ts';
 import { longestInArticle } from './longest-in-article.ts';
+import { repeatInArticle } from './repeat-in-article.ts';
 import { splitPeople } from './split-people.ts';
 import { splitPlaces } from './split-places.ts';
 import { surnamesArePeople } from './surnames.ts';
@@ -21,6 +23,8 @@ export const MENDS: readonly Mend[] = [
   joinHyphens,
   splitPlaces,
   longestInArticle,
+  knownCountries,
+  repeatInArticle,
   typeByHead,
   (doc, names) => names.map((name) => refineType(name, doc.text.slice(name.start, name.end))),
   surnamesArePeople,
