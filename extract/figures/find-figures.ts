@@ -1,6 +1,6 @@
 import type { FigureRow } from '../../schemas/tables.ts';
 import type { BeforeAttributions, FoundAttribution } from '../attributions/found-attribution.ts';
-import { type Doc, type Found, tokenAt } from '../document.ts';
+import { type Doc, type Found, sentenceAt, tokenAt } from '../document.ts';
 import { countryOf } from '../entities/country-of.ts';
 import { spanColumns } from '../ids.ts';
 import { singularOf } from '../text/lemma.ts';
@@ -52,9 +52,28 @@ function sceneOf(doc: Doc, { times, mentions, entities, attributions }: BeforeFi
     mentions,
     entities: byId,
     attributions,
+    timesIn: bySentence(doc, times, (time) => [time]),
+    mentionsIn: bySentence(doc, mentions, (mention) => [mention]),
+    attributionsIn: bySentence(doc, attributions, ({ source, contents }) => (source ? [source, ...contents] : contents)),
     timeAt: tokensOf(times),
     nameAt: tokensOf(mentions.filter((mention) => mention.row.kind === 'name')),
   };
+}
+
+/** A look-up of things by the sentences that their spans reach into. */
+function bySentence<T>(
+  doc: Doc,
+  things: readonly T[],
+  spansOf: (thing: T) => readonly { start: number; end: number }[],
+): (sentence: number) => readonly T[] {
+  const lists = new Map<number, T[]>();
+  for (const thing of things) {
+    const sentences = new Set<number>();
+    for (const { start, end } of spansOf(thing))
+      for (let at = sentenceAt(doc, start); at <= sentenceAt(doc, Math.max(start, end - 1)); at++) sentences.add(at);
+    for (const sentence of sentences) lists.set(sentence, [...(lists.get(sentence) ?? []), thing]);
+  }
+  return (sentence) => lists.get(sentence) ?? [];
 }
 
 function readQuantities(scene: Scene, country: string | null): Quantity[] {

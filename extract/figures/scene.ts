@@ -33,6 +33,10 @@ export interface Scene {
   readonly mentions: readonly Found<MentionRow>[];
   readonly entities: ReadonlyMap<string, EntityRow>;
   readonly attributions: readonly FoundAttribution[];
+  /** What starts in a sentence; attributions: whose source or content reaches into it. */
+  readonly timesIn: (sentence: number) => readonly Found<TimeRow>[];
+  readonly mentionsIn: (sentence: number) => readonly Found<MentionRow>[];
+  readonly attributionsIn: (sentence: number) => readonly FoundAttribution[];
   /** The time expression that a token lies in. */
   readonly timeAt: ReadonlyMap<number, Found<TimeRow>>;
   /** The name that a token lies in. */

@@ -76,27 +76,24 @@ function timesOf(scene: Scene, { quantity, sentence }: Draft): Found<TimeRow>[] 
   const own = scene.doc.sentences[sentence];
   if (!own) return [];
   const onCue = (time: Found<TimeRow>): boolean =>
-    scene.attributions.some(
-      ({ cue, contents }) =>
-        cue !== null &&
-        Math.abs(time.start - cue.end) < 14 &&
-        !contents.some((content) => content.start <= time.start && time.end <= content.end) &&
-        contents.some((content) => content.start <= quantity.start && quantity.end <= content.end),
-    );
-  const within = (span: { start: number; end: number }) =>
-    scene.times.filter(
-      (time) =>
-        time.start >= span.start &&
-        time.end <= span.end &&
-        !(time.start < quantity.end && time.end > quantity.start) &&
-        !onCue(time) &&
-        !/REF$/.test(time.row.value ?? ''),
-    );
-  const near = within(own).sort((one, other) => Math.abs(one.start - quantity.start) - Math.abs(other.start - quantity.start));
+    scene
+      .attributionsIn(sentence)
+      .some(
+        ({ cue, contents }) =>
+          cue !== null &&
+          Math.abs(time.start - cue.end) < 14 &&
+          !contents.some((content) => content.start <= time.start && time.end <= content.end) &&
+          contents.some((content) => content.start <= quantity.start && quantity.end <= content.end),
+      );
+  const within = (index: number) =>
+    scene
+      .timesIn(index)
+      .filter((time) => !(time.start < quantity.end && time.end > quantity.start) && !onCue(time) && !/REF$/.test(time.row.value ?? ''));
+  const near = [...within(sentence)].sort((one, other) => Math.abs(one.start - quantity.start) - Math.abs(other.start - quantity.start));
   if (near.length > 0) return near;
   const before = scene.doc.sentences[sentence - 1];
   return before && before.paragraph === own.paragraph
-    ? within(before)
+    ? within(sentence - 1)
         .filter(({ row }) => row.granularity === 'day' && row.date_from !== null)
         .slice(-1)
     : [];
@@ -117,10 +114,10 @@ export function whereOf(scene: Scene, draft: Draft, main: MainEvent): Where {
   const { kind } = draft.quantity;
   if (!own || /^(?:age|ordinal|rank|duration)$/.test(kind)) return NOWHERE;
   const spoken = (mention: Found<MentionRow>): boolean =>
-    scene.attributions.some(({ source }) => source !== null && source.start <= mention.start && mention.end <= source.end);
-  const places = scene.mentions.filter(
-    (mention) => mention.start >= own.start && mention.end <= own.end && isPlace(mention) && !spoken(mention) && isLocated(scene, mention),
-  );
+    scene.attributionsIn(draft.sentence).some(({ source }) => source !== null && source.start <= mention.start && mention.end <= source.end);
+  const places = scene
+    .mentionsIn(draft.sentence)
+    .filter((mention) => mention.start >= own.start && mention.end <= own.end && isPlace(mention) && !spoken(mention) && isLocated(scene, mention));
   places.sort((one, other) => distance(scene, one, draft) - distance(scene, other, draft));
   if (places[0] && !(kind === 'measure' && draft.quantity.unit !== 'magnitude')) return placeColumns(scene, places[0]);
   const inherits =

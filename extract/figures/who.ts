@@ -1,5 +1,6 @@
 import type { EntityRow, FigureRow } from '../../schemas/tables.ts';
 import type { FoundAttribution } from '../attributions/found-attribution.ts';
+import { sentenceAt } from '../document.ts';
 import { sourceKindOf } from '../entities/source-kind.ts';
 import type { Quantity, Scene } from './scene.ts';
 
@@ -13,11 +14,13 @@ export type Who = Pick<
 
 /** The innermost attribution that a number stands in: the shortest content that holds it. */
 export function attributionOf(scene: Scene, { start, end }: Quantity): FoundAttribution | null {
-  const holding = scene.attributions.flatMap((attribution) =>
-    attribution.contents
-      .filter((content) => content.start <= start && end <= content.end)
-      .map((content) => ({ attribution, length: content.end - content.start })),
-  );
+  const holding = scene
+    .attributionsIn(sentenceAt(scene.doc, start))
+    .flatMap((attribution) =>
+      attribution.contents
+        .filter((content) => content.start <= start && end <= content.end)
+        .map((content) => ({ attribution, length: content.end - content.start })),
+    );
   return holding.sort((one, other) => one.length - other.length)[0]?.attribution ?? null;
 }
 
