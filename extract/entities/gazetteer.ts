@@ -24,6 +24,7 @@ interface Country {
 }
 interface Place {
   readonly name: string;
+  readonly demonyms?: readonly string[];
   readonly type: string;
   readonly country?: string;
   readonly aliases?: readonly string[];
@@ -60,8 +61,9 @@ for (const { code, name, aliases = [], demonyms = [] } of countryList.countries 
 }
 for (const { name, kind, aliases = [] } of organisationList.organisations as readonly Organisation[])
   add([name, ...aliases], { name, type: 'ORG', kind: kind as SourceKind });
-for (const { name, type, country, aliases = [] } of placeList.places as readonly Place[]) {
+for (const { name, type, country, aliases = [], demonyms = [] } of placeList.places as readonly Place[]) {
   add([name, ...aliases], { name, type: type as EntityType, ...(country !== undefined && { country }) });
+  for (const demonym of country === undefined ? [] : demonyms) DEMONYMS.set(nameKey(demonym), { country: name, code: country ?? '' });
 }
 for (const { code, capital } of countryList.countries as readonly Country[])
   if (capital) add([capital], { name: capital, type: 'GPE', country: code });

@@ -1,7 +1,9 @@
 import reference from '../../seeds/reference/institutions.json' with { type: 'json' };
-import type { Doc } from '../document.ts';
+import type { Doc, Token } from '../document.ts';
+import { verbFormOf } from '../text/lemma.ts';
 import { demonymCountry } from './gazetteer.ts';
 import type { NameSpan } from './name-span.ts';
+import { isNounLike } from './roles/role.ts';
 
 /** An institution that a noun phrase names: "the Hamas-run health ministry", "the health ministry in Gaza". */
 export interface Institution {
@@ -57,10 +59,15 @@ function nounAt(doc: Doc, index: number, nameAt: ReadonlyMap<number, NameSpan>):
     const words = tokens.slice(index, index + length);
     if (words.length < length || words.some((token, offset) => nameAt.has(index + offset) || token.sentence !== words[0]?.sentence)) continue;
     if (!NOUNS.has(wordsAt(doc, index, length))) continue;
-    const next = tokens[index + length];
-    return next?.kind === 'word' && next.spaced && MODIFIED.has(next.lower) ? 0 : length;
+    return modifies(tokens[index + length]) ? 0 : length;
   }
   return 0;
+}
+
+/** Whether the noun before only modifies this word: "police bureau", "police chiefs"; not "police said", "police arrested", "police later". */
+function modifies(next: Token | undefined): boolean {
+  if (!next?.spaced || !isNounLike(next)) return next?.spaced === true && MODIFIED.has(next.lower);
+  return MODIFIED.has(next.lower) || (verbFormOf(next.lower) === null && !/(?:ed|ly)$/.test(next.lower));
 }
 
 interface Owner {

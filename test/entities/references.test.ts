@@ -39,7 +39,9 @@ const CASES: readonly (readonly [string, string, string[]])[] = [
     'The [NORP Danish] coast guard agreed. The coast guard left.',
     ['nominal Danish coast guard = Denmark coast guard', 'nominal coast guard = Denmark coast guard'],
   ],
-  ['leave nouns that modify others', 'The police chief and a court order.', []],
+  ['know the ministry that was named', 'The [ORG Interior Ministry] agreed. The ministry left.', ['nominal ministry = Interior Ministry']],
+  ['leave nouns that modify others', 'The police chief and a court order met police bureau staff under the military dictatorship.', []],
+  ['know police that act', 'Police later arrested two men.', ['nominal Police = police']],
 ];
 
 describe('references', () => {

@@ -47,7 +47,7 @@ function groupByName(mentions: readonly NamedMention[]): NameGroup[] {
     const isPlace = PLACES.has(type);
     const known = type === 'PERSON' || type === 'NORP' || kind === 'nominal' ? null : lookUp(text);
     const fits = known !== null && (isPlace ? known.type !== 'ORG' : known.type === 'ORG' || type !== 'ORG');
-    const name = fits ? known.name : bareName(text, type);
+    const name = fits ? listedName(known.name, text) : bareName(text, type);
     const key = `${isPlace ? 'PLACE' : type} ${nameKey(name)}`;
     const group = groups.get(key);
     if (group) group.members.push(index);
@@ -55,6 +55,9 @@ function groupByName(mentions: readonly NamedMention[]): NameGroup[] {
   });
   return [...groups.values()];
 }
+
+/** The name of the list, with the marks that the article writes ("Paraná"). */
+const listedName = (name: string, text: string): string => (/[^\u0020-\u007e’]/.test(text) && nameKey(name) === nameKey(text) ? text : name);
 
 /** Without article and possessive; of an adjective compound the people ("Lornish-led"). */
 function bareName(text: string, type: EntityType): string {

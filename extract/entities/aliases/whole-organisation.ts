@@ -19,7 +19,7 @@ export function wholeOrganisations(groups: readonly NameGroup[]): FindWhole {
     const [first] = group.words;
     if (group.type !== 'ORG' || first === undefined) return null;
     const longer = (index.get(first) ?? []).filter((other) => other !== group && other.words.length > group.words.length);
-    if (group.isNominal) return only(longer.filter((other) => other.isNominal && endsWith(other.words, group.words)));
+    if (group.isNominal) return only(longer.filter((other) => other.start < group.start && isSuch(other, group.words)));
     const named = longer.filter((other) => !other.isNominal);
     const short = group.name.replace(/[.\s]/g, '');
     if (/^\p{Lu}{2,6}$/u.test(short)) {
@@ -36,6 +36,10 @@ export function wholeOrganisations(groups: readonly NameGroup[]): FindWhole {
     return only(named.filter((other) => other.words.at(-1) === first && other.start < group.start));
   };
 }
+
+/** "the ministry" is the one whose name ends in it, or starts with "Ministry of". */
+const isSuch = ({ words }: NameGroup, noun: readonly string[]): boolean =>
+  endsWith(words, noun) || (startsWith(words, noun) && /^(?:of|for)$/.test(words[noun.length] ?? ''));
 
 /** "Italian Supreme Court" is a supreme court with its country before it. */
 function isOwned({ name, words }: NameGroup, short: readonly string[]): boolean {

@@ -31,5 +31,23 @@ export function roleBehind(around: Surroundings): Role | null {
   if (head < from || !start || !title) return null;
   if (!owner && /^(?:of|for|at|with|from|in)$/.test(within(around, head + 1)?.lower ?? ''))
     owner = ownerAt(around, within(around, head + 2)?.lower === 'the' ? head + 3 : head + 2);
-  return roleFrom(around, start.start, title.end, affiliationOf(around, owner));
+  return roleFrom(around, start.start, endOf(around, head), affiliationOf(around, owner));
+}
+
+/** "minister of water and energy", "Secretary of State": what the office is of belongs to it, a name or a definite noun does not. */
+function endOf(around: Surroundings, head: number): number {
+  let last = head;
+  if (within(around, head + 1)?.lower === 'of') {
+    let at = head + 2;
+    while (at < head + 6 && !around.nameAt.has(at) && isField(around, at)) {
+      last = at;
+      at += within(around, at + 1)?.lower === 'and' ? 2 : 1;
+    }
+  }
+  return within(around, last)?.end ?? 0;
+}
+
+function isField(around: Surroundings, at: number): boolean {
+  const token = within(around, at);
+  return isNounLike(token) || (token?.kind === 'word' && /^\p{Lu}/u.test(token.text));
 }

@@ -1,4 +1,4 @@
-import { affiliationOf, isHead, isSpeech, ownerAt, type Role, roleFrom, type Surroundings, within } from './role.ts';
+import { affiliationOf, isHead, isNounLike, isSpeech, ownerAt, type Role, roleFrom, type Surroundings, within } from './role.ts';
 import { startOf } from './role-before.ts';
 
 /** How many tokens may stand between the preposition and the name. */
@@ -12,18 +12,19 @@ export function roleWithOf(around: Surroundings): Role | null {
   for (let at = end - 1; at > end - LONGEST; at--) {
     const token = within(around, at);
     if (!token) return null;
-    const isPreposition = /^(?:of|for|at)$/.test(token.lower) && !around.nameAt.has(at);
+    const isPreposition = /^(?:of|for|at|to)$/.test(token.lower) && !around.nameAt.has(at);
     if (isPreposition && isHead(within(around, at - 1)?.lower ?? '') && !around.nameAt.has(at - 1)) return complete(around, at, end);
-    if (!mayStand(around, at)) return null;
+    if (!mayStand(around, at, comma)) return null;
   }
   return null;
 }
 
-/** Names, capitals and small words of an institution's name; nothing else between the title and the person. */
-function mayStand(around: Surroundings, at: number): boolean {
+/** Names, capitals and small words of an institution's name between the title and the person; before a comma nouns and brackets, too. */
+function mayStand(around: Surroundings, at: number, comma: boolean): boolean {
   const token = within(around, at);
   if (ownerAt(around, at)) return true;
   if (!token || around.nameAt.has(at)) return false;
+  if (comma && (isNounLike(token) || /^[()]$/.test(token.text))) return true;
   return /^(?:the|of|and|for|&|['’]s?)$/.test(token.lower) || (token.kind === 'word' && /^\p{Lu}/u.test(token.text));
 }
 
@@ -35,7 +36,9 @@ function complete(around: Surroundings, preposition: number, end: number): Role 
   if (start === undefined || !head || !last || preposition + 1 >= end) return null;
   for (let at = preposition + 1; at < end; at++) {
     const owner = ownerAt(around, at);
-    if (owner) return roleFrom(around, start, head.end, affiliation ?? affiliationOf(around, owner));
+    // An ambassador to a country is not that country's.
+    const isTo = within(around, preposition)?.lower === 'to';
+    if (owner) return roleFrom(around, start, head.end, affiliation ?? (isTo ? null : affiliationOf(around, owner)));
   }
   return /^\p{Lu}/u.test(head.text) ? roleFrom(around, start, last.end, affiliation) : null;
 }
