@@ -16,6 +16,7 @@ import { outcomeOf } from './outcome.ts';
 import { readOrdinalQuantity, readQuantity } from './read-quantity.ts';
 import { RELATIONS } from './relations.ts';
 import type { Quantity, Scene } from './scene.ts';
+import { measuredOf, subjectOf } from './subject.ts';
 import { whenOf, whereOf } from './when-and-where.ts';
 import { whoSays } from './who.ts';
 
@@ -142,10 +143,10 @@ function figureRow(scene: Scene, draft: Draft, { ids, main }: { ids: ReadonlyMap
       unit: quantity.unit ?? null,
       unit_code: quantity.unitCode ?? null,
       per_unit: quantity.perUnit ?? null,
-      counted: counted.text,
+      counted: measuredOf(scene, quantity, counted, modifier.from),
       counted_head: draft.head,
       counted_class: /^(?:count|percent|ratio)$/.test(quantity.kind) ? draft.class : null,
-      subject: null,
+      subject: subjectOf(scene, quantity, modifier.from),
       outcome: outcome.outcome,
       modality: draft.modality,
       negated: outcome.negated,
