@@ -112,7 +112,10 @@ function isResult(scene: Scene, at: number): boolean {
     return false;
   const next = scene.tokens[at + 3];
   const counts =
-    next?.kind === 'word' && next.sentence === scene.tokens[at]?.sentence && /s$|people|men|women|children|percent|million|billion/.test(next.lower);
+    next?.kind === 'word' &&
+    next.sentence === scene.tokens[at]?.sentence &&
+    /s$|^(?:people|men|women|children|percent|million|billion)$/.test(next.lower) &&
+    !/^(?:thanks|as|was|is|has|this|us|versus|across|plus|victories|wins|losses|draws|defeats|its|his|minutes)$/.test(next.lower);
   return !counts && !/^[%$]$/.test(next?.text ?? '');
 }
 

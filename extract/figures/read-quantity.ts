@@ -95,7 +95,7 @@ function readProportion(scene: Scene, at: number, first: ReadNumber): Frame | nu
   return { from: at, to: second.end, value, low: value, high: value, isWord: first.isWord };
 }
 
-const PERCENT = new Set(['%', 'percent', 'pct', 'percents']);
+const PERCENT = new Set(['%', 'percent', 'pct', 'pc', 'percents']);
 
 /** The number that starts at a token with its sign, scale and unit; null where none does. `country` settles whose dollars. */
 export function readQuantity(scene: Scene, index: number, country: string | null): Quantity | null {
@@ -215,7 +215,7 @@ function ofBareNumber(scene: Scene, { frame, at, country, of }: Bare): Quantity 
       kind: unit.unit.kind,
       unit: unit.unit.name,
       unitCode: unit.unit.code,
-      perUnit: slash?.perUnit ?? null,
+      perUnit: unit.unit.per ?? slash?.perUnit ?? null,
       after: slash?.end ?? unit.end,
       rule: unit.unit.kind,
     });
@@ -259,6 +259,8 @@ function ageAt(scene: Scene, frame: Frame, at: number): { unit: string; end: num
   const hyphened =
     /^[-‑]$/.test(one ?? '') && /^(?:year|month|week|day)s?$/.test(two ?? '') && /^[-‑]$/.test(three ?? '') && /^olds?$/.test(four ?? '');
   if (hyphened) return { unit: (two ?? '').replace(/s$/, ''), end: frame.to + 4 };
+  if (/^(?:year|month|week|day)s?$/.test(one ?? '') && /^[-‑]$/.test(two ?? '') && /^olds?$/.test(three ?? ''))
+    return { unit: (one ?? '').replace(/s$/, ''), end: frame.to + 3 };
   if (/^(?:year|month|week|day)s?$/.test(one ?? '') && /^(?:[-‑]?old|of)$/.test(two ?? '') && (two !== 'of' || three === 'age'))
     return { unit: (one ?? '').replace(/s$/, ''), end: frame.to + (two === 'of' ? 3 : 2) };
   const before = wordAt(scene, at - 1, at);

@@ -7,6 +7,8 @@ export interface Unit {
   readonly name: string;
   readonly code: string;
   readonly kind: 'measure' | 'duration';
+  /** Where the sign says so ("mph"). */
+  readonly per: string | null;
 }
 
 interface UnitEntry {
@@ -14,6 +16,7 @@ interface UnitEntry {
   readonly code: string;
   readonly names: string;
   readonly signs: string;
+  readonly per?: string;
 }
 
 const NAMES = new Map<string, Unit>();
@@ -22,8 +25,8 @@ for (const [kind, entries] of [
   ['measure', reference.units],
   ['duration', reference.times],
 ] as const) {
-  for (const { name, code, names, signs } of entries as readonly UnitEntry[]) {
-    const unit: Unit = { name, code, kind };
+  for (const { name, code, names, signs, per = null } of entries as readonly UnitEntry[]) {
+    const unit: Unit = { name, code, kind, per };
     for (const word of names.split(' ').filter(Boolean)) if (!NAMES.has(word)) NAMES.set(word.replaceAll('_', ' '), unit);
     for (const sign of signs.split(' ').filter(Boolean)) if (!SIGNS.has(sign)) SIGNS.set(sign, unit);
   }
