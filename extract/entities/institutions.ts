@@ -16,6 +16,8 @@ export interface Institution {
 
 const NOUNS = new Set(Object.keys(reference.nouns));
 const LONGEST = Math.max(...[...NOUNS].map((noun) => noun.split(' ').length));
+/** By their first words, so that most tokens cost one look. */
+const FIRST_WORDS = new Set([...NOUNS].map((noun) => noun.split(' ')[0]));
 /** Behind one of these the noun only modifies: "the police chief", "a court order". */
 const MODIFIED = new Set(reference.modified.split(' '));
 /** What may stand between an owner and the noun: "Lorne's regional police". */
@@ -54,7 +56,7 @@ const wordsAt = ({ tokens }: Doc, index: number, length: number): string =>
 /** How many tokens a noun of the list has that stands here, the longest first; 0 where none does. */
 function nounAt(doc: Doc, index: number, nameAt: ReadonlyMap<number, NameSpan>): number {
   const { tokens } = doc;
-  if (tokens[index]?.kind !== 'word') return 0;
+  if (!FIRST_WORDS.has(tokens[index]?.lower)) return 0;
   for (let length = LONGEST; length >= 1; length--) {
     const words = tokens.slice(index, index + length);
     if (words.length < length || words.some((token, offset) => nameAt.has(index + offset) || token.sentence !== words[0]?.sentence)) continue;

@@ -8,6 +8,8 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['starts a person behind the title', 'The [PERSON Envoy Lena Marsh] left.', 'The Envoy [PERSON Lena Marsh] left.'],
   ['leaves first names that are titles, too', 'Then [PERSON Dean Marsh] left.', 'Then [PERSON Dean Marsh] left.'],
   ['goes on behind the hyphen of a person', 'Then [PERSON Lee Sun]-hee left.', 'Then [PERSON Lee Sun-hee] left.'],
+  ['goes on behind each hyphen', 'Then [PERSON Somsak Tan-o-]cha left.', 'Then [PERSON Somsak Tan-o-cha] left.'],
+  ['goes on behind two hyphens', 'Then [PERSON Somsak Tan]-o-cha left.', 'Then [PERSON Somsak Tan-o-cha] left.'],
   ['does not go on into a compound', 'The [PERSON Marsh]-led team left.', 'The [PERSON Marsh]-led team left.'],
   [
     'takes a person out of an organisation at the title',

@@ -20,6 +20,7 @@ const CASES: readonly (readonly [string, string, string[]])[] = [
   ['leave the title of another country', '[NORP Danish] President [PERSON Dana Pell] left. Later the [NORP Greek] president slept.', []],
   ['leave a title that two bear', 'President [PERSON Dana Pell] met President [PERSON Tom Marsh]. The president left.', []],
   ['leave a title of something else', 'President [PERSON Dana Pell] left. The president of the club stayed.', []],
+  ['leave the title beside a name to its role', 'Mayor [PERSON Dana Pell] left. [PERSON Dana Pell], the mayor, slept.', []],
   ['leave a title before its bearer', 'The president slept. President [PERSON Dana Pell] left.', []],
   ['know she by a first name', '[PERSON Margaret Pell] met [PERSON Robert Marsh]. She left.', ['pronoun She = Margaret Pell']],
   ['know he by the role', '[PERSON Quill Pell], a spokesman, met [PERSON Lorne Marsh], a spokeswoman. He left.', ['pronoun He = Quill Pell']],

@@ -1,4 +1,4 @@
-import { type Doc, tokenAt } from '../../document.ts';
+import { type Doc, type Token, tokenAt } from '../../document.ts';
 import type { NameSpan } from '../name-span.ts';
 
 /** Behind a hyphen these make a word of the name, no longer name ("Lorne-based"). */
@@ -8,12 +8,23 @@ export const COMPOUNDS =
 /** A person's name goes on behind a hyphen: "Lee Sun-hee" where the tagger saw "Lee Sun". */
 export function joinHyphens(doc: Doc, names: readonly NameSpan[]): NameSpan[] {
   return names.map((name, index) => {
-    if (name.type !== 'PERSON' || !/^[-‑]$/.test(doc.text[name.end] ?? '')) return name;
-    const hyphen = tokenAt(doc, name.end);
-    const rest = doc.tokens[hyphen + 1];
-    const next = names[index + 1];
-    if (rest?.kind !== 'word' || rest.spaced || rest.start !== name.end + 1 || COMPOUNDS.test(rest.lower)) return name;
-    if (next && next.start < rest.end) return name;
-    return { ...name, end: rest.end, rule: `${name.rule}+hyphen` };
+    if (name.type !== 'PERSON') return name;
+    const limit = names[index + 1]?.start ?? doc.text.length;
+    const end = endBehindHyphens(doc, name.end, limit);
+    return end === name.end ? name : { ...name, end, rule: `${name.rule}+hyphen` };
   });
 }
+
+/** Where a name that may end before or on a hyphen really ends, at most at the limit. */
+function endBehindHyphens(doc: Doc, from: number, limit: number): number {
+  let end = from;
+  for (let at = tokenAt(doc, from - 1); ; at += 2) {
+    const isOn = isHyphen(doc.tokens[at]);
+    const [hyphen, rest] = isOn ? doc.tokens.slice(at, at + 2) : doc.tokens.slice(at + 1, at + 3);
+    if (!isHyphen(hyphen) || hyphen?.spaced || rest?.kind !== 'word' || rest.spaced || rest.end > limit || COMPOUNDS.test(rest.lower)) return end;
+    end = rest.end;
+    if (isOn) at -= 1;
+  }
+}
+
+const isHyphen = (token: Token | undefined): boolean => token !== undefined && /^[-‑]$/.test(token.text);

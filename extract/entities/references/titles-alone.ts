@@ -22,6 +22,8 @@ export function titlesAlone(doc: Doc, people: readonly Person[], nameAt: Readonl
   const found: Reference[] = [];
   doc.tokens.forEach((token, at) => {
     if (token.lower !== 'the') return;
+    // "NAME, the prime minister," is the role of that name.
+    if (doc.tokens[at - 1]?.text === ',' && nameAt.get(at - 2)?.type === 'PERSON') return;
     const people = nameAt.get(at + 1);
     const from = people?.type === 'NORP' && nameAt.get(at + 2) !== people ? at + 2 : at + 1;
     for (let length = longest; length >= 1; length--) {
