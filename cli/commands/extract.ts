@@ -1,6 +1,8 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import type { Declared } from '../../extract/article.ts';
+import { parseSidecar } from '../../extract/read/sidecar.ts';
 import type { RejectReason } from '../../schemas/sources.ts';
 import { openExtractPool } from '../extract-pool.ts';
 import { rejected } from '../jsonl-line.ts';
@@ -71,6 +73,16 @@ async function requestOfFile(file: string): Promise<Request> {
   if (size > MAX_BYTES)
     return reject('too_large', `${file} has ${Math.round(size / 1e6)} MB, more than the ${Math.round(MAX_BYTES / 1e6)} MB of one document: split it`);
   const bytes = await readFile(file);
-  const line = { received_at: mtime.toISOString(), id: file, filename: file, file: bytes.toString('base64') };
+  const line = { received_at: mtime.toISOString(), ...(await declaredBeside(file)), id: file, filename: file, file: bytes.toString('base64') };
   return { line: JSON.stringify(line) };
+}
+
+/** What NAME.meta.json declares. A broken one does not cost the article. */
+async function declaredBeside(file: string): Promise<Declared> {
+  const path = `${file}.meta.json`;
+  if (!existsSync(path)) return {};
+  const sidecar = parseSidecar(await readFile(path));
+  if ('declared' in sidecar) return sidecar.declared;
+  process.stderr.write(`${path}: ${sidecar.problem}; ${file} was read without it\n`);
+  return {};
 }

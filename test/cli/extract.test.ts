@@ -50,6 +50,20 @@ describe('wirehouse extract', () => {
     expect(JSON.parse(out)).toMatchObject({ id: file, article: { headline: 'Barge sinks', source_format: 'text' } });
   });
 
+  it('takes what a sidecar declares, and reads the article without a broken one', async () => {
+    const [declared, broken] = [join(folder, 'declared.txt'), join(folder, 'broken.txt')];
+    for (const file of [declared, broken]) writeFileSync(file, 'Barge sinks\n\nA barge sank in the canal on Monday.\n');
+    writeFileSync(`${declared}.meta.json`, '{"publisher": "Canal News", "received_at": "2024-03-05T08:00:00Z"}');
+    writeFileSync(`${broken}.meta.json`, '{');
+    const { out, err } = await run(['extract', declared, broken]);
+    const [one, other] = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).article);
+    expect([one.publisher, one.published_date, other.publisher]).toEqual(['Canal News', '2024-03-05', null]);
+    expect(err).toMatch(/broken\.txt\.meta\.json: it is no JSON/);
+  });
+
   it.each([
     [['extract'], /takes files or --jsonl/],
     [['extract', 'nowhere.txt'], /nowhere\.txt: there is no such file/],
