@@ -193,7 +193,20 @@ const SUBJECT_VERBS = new Set([
 const SUBJECT_REACH = 18;
 
 /** "the death toll rose to 29", "infections surpassed one million": what the subject of a level is about. */
-function subjectOf(scene: Scene, quantity: Quantity): (ReadOutcome & { subject: number }) | null {
+/** Nouns of totals. */
+const LEVELS: Readonly<Record<string, Outcome>> = { toll: 'killed', tolls: 'killed', dead: 'killed', casualty: 'injured', casualties: 'injured' };
+/** "the number of people killed": a participle in the subject. */
+const PARTICIPLES: Readonly<Record<string, Outcome>> = {
+  killed: 'killed',
+  injured: 'injured',
+  wounded: 'injured',
+  missing: 'missing',
+  displaced: 'displaced',
+  infected: 'infected',
+  arrested: 'arrested',
+};
+
+function subjectOf(scene: Scene, quantity: Quantity): ReadOutcome | null {
   if (quantity.kind !== 'count') return null;
   let verb = false;
   for (let at = quantity.from - 1; at >= quantity.from - SUBJECT_REACH; at--) {
@@ -201,15 +214,12 @@ function subjectOf(scene: Scene, quantity: Quantity): (ReadOutcome & { subject: 
     if (word === '' || /^[;:“”"]$/.test(word)) return null;
     const form = verbFormOf(word);
     if (form && SUBJECT_VERBS.has(form.lemma)) verb = true;
-    const outcome = /^tolls?$/.test(word)
-      ? 'killed'
-      : /^(?:dead)$/.test(word)
-        ? 'killed'
-        : /^casualt(?:y|ies)$/.test(word)
-          ? 'injured'
-          : NOUNS.get(singularOf(word));
+    const ofMany = [1, 2].some((back) => /^(?:people|dead|those|number|children|civilians|soldiers)$/.test(wordAt(scene, at - back, quantity.from)));
+    const outcome = LEVELS[word] ?? (ofMany ? PARTICIPLES[word] : undefined) ?? NOUNS.get(singularOf(word));
     if (!outcome || (outcome === 'infected' && !nearIllness(scene, quantity)) || /^(?:hostages?|bod(?:y|ies)|captives?)$/.test(word)) continue;
-    return verb ? { outcome, negated: false, at, subject: at } : null;
+    if (!verb) return null;
+    // A participle says what happened, but counts nothing: "the number of people killed".
+    return PARTICIPLES[word] ? { outcome, negated: false, at } : { outcome, negated: false, at, subject: at };
   }
   return null;
 }
