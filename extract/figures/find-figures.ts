@@ -15,7 +15,7 @@ import { exclusionOf } from './never-a-figure.ts';
 import { outcomeOf } from './outcome.ts';
 import { readOrdinalQuantity, readQuantity } from './read-quantity.ts';
 import { RELATIONS } from './relations.ts';
-import type { Quantity, Scene } from './scene.ts';
+import { type Quantity, type Scene, textOf } from './scene.ts';
 import { measuredOf, subjectOf } from './subject.ts';
 import { whenOf, whereOf } from './when-and-where.ts';
 import { whoSays } from './who.ts';
@@ -34,7 +34,8 @@ export function findFigures(doc: Doc, before: BeforeFigures): Found<FigureRow>[]
     drafts.map((draft) => [draft, spanColumns(doc, 'figure', { start: draft.quantity.start, end: draft.quantity.end, confidence: 0, rule: '' }).id]),
   );
   const main = mainEventOf(scene, drafts);
-  return drafts.map((draft) => figureRow(scene, draft, { ids, main }));
+  const taken = takenBy(drafts);
+  return drafts.map((draft) => figureRow(scene, draft, { ids, main, taken }));
 }
 
 function sceneOf(doc: Doc, { times, mentions, entities, attributions }: BeforeFigures): Scene {
@@ -117,8 +118,20 @@ function draftOf(scene: Scene, quantity: Quantity): Draft {
   };
 }
 
-function figureRow(scene: Scene, draft: Draft, { ids, main }: { ids: ReadonlyMap<Draft, string>; main: MainEvent }): Found<FigureRow> {
+/** The tokens that belong to numbers and their units. */
+function takenBy(drafts: readonly Draft[]): ReadonlySet<number> {
+  const taken = new Set<number>();
+  for (const { quantity } of drafts) for (let at = quantity.from; at < quantity.after; at++) taken.add(at);
+  return taken;
+}
+
+function figureRow(
+  scene: Scene,
+  draft: Draft,
+  { ids, main, taken }: { ids: ReadonlyMap<Draft, string>; main: MainEvent; taken: ReadonlySet<number> },
+): Found<FigureRow> {
   const { quantity, counted, modifier, change, outcome } = draft;
+  const measured = measuredOf(scene, quantity, counted, modifier.from, taken);
   const { sure, ...who } = whoSays(scene, quantity);
   const { start, end } = quantity;
   const rule = [quantity.rule, ...draft.rules].join('+');
@@ -143,10 +156,10 @@ function figureRow(scene: Scene, draft: Draft, { ids, main }: { ids: ReadonlyMap
       unit: quantity.unit ?? null,
       unit_code: quantity.unitCode ?? null,
       per_unit: quantity.perUnit ?? null,
-      counted: measuredOf(scene, quantity, counted, modifier.from),
+      counted: measured ? textOf(scene, measured.from, measured.to) : counted.text,
       counted_head: draft.head,
       counted_class: /^(?:count|percent|ratio)$/.test(quantity.kind) ? draft.class : null,
-      subject: subjectOf(scene, quantity, modifier.from),
+      subject: subjectOf(scene, quantity, { modifierFrom: modifier.from, taken, measured }),
       outcome: outcome.outcome,
       modality: draft.modality,
       negated: outcome.negated,

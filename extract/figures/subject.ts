@@ -1,99 +1,117 @@
 import { verbFormOf } from '../text/lemma.ts';
 import type { Counted } from './counted.ts';
-import {
-  ADVERBS,
-  AUXILIARIES,
-  CONJUNCTIONS,
-  DETERMINERS,
-  NEGATIONS,
-  PREPOSITIONS,
-  PRONOUNS,
-  type Quantity,
-  RELATIVES,
-  type Scene,
-  textOf,
-  wordAt,
-} from './scene.ts';
+import { isNoun, type Phrase, phraseBefore } from './noun-phrase.ts';
+import { ADVERBS, AUXILIARIES, DETERMINERS, NEGATIONS, PRONOUNS, type Quantity, type Scene, textOf, wordAt } from './scene.ts';
 
-const LONGEST = 9;
-const REACH = 14;
+const REACH = 30;
+const REPORTS = /^(?:say|tell|report|note|estimate|announce|believe|think|argue|warn)$/;
+const CLAUSE = /^(?:that|when|while|because|if|although|though|whereas)$/;
 
-/** Whose number it is: the noun phrase before the verb that governs it ("the index rose 2%"); null where that is a speaker or a pronoun. */
-export function subjectOf(scene: Scene, quantity: Quantity, modifierFrom: number): string | null {
-  const verb = verbBefore(scene, quantity, modifierFrom);
-  if (verb < 0) return null;
-  let to = verb;
-  while (
-    to > 0 &&
-    (AUXILIARIES.has(wordAt(scene, to - 1, quantity.from)) ||
-      ADVERBS.has(wordAt(scene, to - 1, quantity.from)) ||
-      NEGATIONS.has(wordAt(scene, to - 1, quantity.from)))
-  )
-    to--;
-  const from = phraseStart(scene, to, quantity.from);
-  if (from >= to) return null;
-  const text = textOf(scene, from, to);
-  const [start, end] = [scene.tokens[from]?.start ?? 0, scene.tokens[to - 1]?.end ?? 0];
+/** Whose number it is: the noun phrase that its verb has for subject, or that stands right before it; null where that is a speaker or a pronoun. */
+export function subjectOf(
+  scene: Scene,
+  quantity: Quantity,
+  { modifierFrom, taken, measured }: { modifierFrom: number; taken: ReadonlySet<number>; measured: Phrase | null },
+): string | null {
+  const phrase =
+    (quantity.kind === 'age' ? personOf(scene, quantity, taken) : null) ??
+    (quantity.kind === 'count' ? ofCount(scene, quantity, modifierFrom, taken) : null) ??
+    besideOf(scene, quantity, modifierFrom, taken) ??
+    beforeVerb(scene, quantity, modifierFrom, taken);
+  if (!phrase || (measured && phrase.from < measured.to && measured.from < phrase.to)) return null;
+  const [start, end] = [scene.tokens[phrase.from]?.start ?? 0, scene.tokens[phrase.to - 1]?.end ?? 0];
   const speaks = scene
-    .attributionsIn(scene.tokens[from]?.sentence ?? 0)
+    .attributionsIn(scene.tokens[phrase.from]?.sentence ?? 0)
     .some(({ source }) => source !== null && source.start < end && source.end > start);
-  return speaks ? null : text;
+  return speaks ? null : textOf(scene, phrase.from, phrase.to);
 }
 
-/** The nearest finite verb before a number that has a noun before it; -1 where there is none. */
-function verbBefore(scene: Scene, quantity: Quantity, modifierFrom: number): number {
+/** "sales of 5,800 units", "a team with eight changes": what is made of the counted. */
+function ofCount(scene: Scene, quantity: Quantity, modifierFrom: number, taken: ReadonlySet<number>): Phrase | null {
+  const phrase = tiedTo(scene, quantity, modifierFrom, taken, /^(?:of|with)$/);
+  return phrase && /^(?:total|number|one|each|none|half|most|part|some|all|age|tolls?|top|time)$/.test(wordAt(scene, phrase.to - 1, quantity.from))
+    ? null
+    : phrase;
+}
+
+/** "Maria Lopez, 44,", "the 68-year-old driver". */
+function personOf(scene: Scene, quantity: Quantity, taken: ReadonlySet<number>): Phrase | null {
+  const before = wordAt(scene, quantity.from - 1, quantity.from);
+  if (/^[,(]$/.test(before)) return phraseBefore(scene, quantity.from - 1, quantity.from, taken);
+  let to = quantity.after;
+  while (to < quantity.after + 4 && isNoun(scene, to, quantity.from, taken) && !isFinite(scene, to, quantity.from)) to++;
+  return to > quantity.after ? { from: quantity.after, to } : null;
+}
+
+/** "Acme, up 5%", "its shares down 3%", "Nasdaq +0.8%", "Total cost: $40": no verb between. */
+function besideOf(scene: Scene, quantity: Quantity, modifierFrom: number, taken: ReadonlySet<number>): Phrase | null {
+  const word = wordAt(scene, modifierFrom - 1, quantity.from);
+  const isDirection = /^(?:up|down|higher|lower)$/.test(word);
+  const isSign = /^[+:−-]$/.test(word) && !taken.has(modifierFrom - 2);
+  let to = isDirection || isSign ? modifierFrom - 1 : quantity.kind === 'count' || quantity.kind === 'duration' ? -1 : modifierFrom;
+  if (to < 0) return null;
+  if (isDirection && wordAt(scene, to - 1, quantity.from) === ',') to--;
+  if (!isNoun(scene, to - 1, quantity.from, taken) || isFinite(scene, to - 1, quantity.from)) return null;
+  const mayBeVerb = verbFormOf(wordAt(scene, to - 1, quantity.from)) !== null && /^\p{Ll}/u.test(scene.tokens[to - 1]?.text ?? '');
+  return !isDirection && !isSign && mayBeVerb ? null : phraseBefore(scene, to, quantity.from, taken);
+}
+
+function isFinite(scene: Scene, at: number, from: number): boolean {
+  const word = wordAt(scene, at, from);
+  if (AUXILIARIES.has(word)) return true;
+  const token = scene.tokens[at];
+  if (token?.kind !== 'word' || (/^\p{Lu}/u.test(token.text) && wordAt(scene, at - 1, from) !== '')) return false;
+  const form = verbFormOf(word);
+  const next = wordAt(scene, at + 1, from);
+  if (form?.form === 'past') return !/^(?:the|an?|its|their|his|her|our|these|those|some|of)$/.test(wordAt(scene, at - 1, from));
+  return form?.form === 's' && next !== 'of' && !AUXILIARIES.has(next) && verbFormOf(next)?.form !== 'past';
+}
+
+/** The subject of the nearest finite verb before the number, across participles, lists and relative pronouns. */
+function beforeVerb(scene: Scene, quantity: Quantity, modifierFrom: number, taken: ReadonlySet<number>): Phrase | null {
+  let parted = -1;
   for (let at = modifierFrom - 1; at >= modifierFrom - REACH && at > 0; at--) {
     const word = wordAt(scene, at, quantity.from);
-    if (word === '' || /^[;:“”"]$/.test(word)) return -1;
-    const form = verbFormOf(word);
-    const finite = AUXILIARIES.has(word) || (form !== null && (form.form === 'past' || form.form === 's'));
-    if (!finite || !isNoun(scene, at - 1, quantity.from)) {
-      if (!finite || !(AUXILIARIES.has(wordAt(scene, at - 1, quantity.from)) || ADVERBS.has(wordAt(scene, at - 1, quantity.from)))) continue;
+    if (word === '' || /^[;:“”"]$/.test(word)) break;
+    if (CLAUSE.test(word) && wordAt(scene, at + 1, quantity.from) !== '' && !isFinite(scene, at + 1, quantity.from)) return null;
+    if (taken.has(at) || !isFinite(scene, at, quantity.from)) continue;
+    let to = at;
+    const passes = (word: string): boolean => AUXILIARIES.has(word) || ADVERBS.has(word) || NEGATIONS.has(word);
+    while (to > 0 && passes(wordAt(scene, to - 1, quantity.from))) to--;
+    const before = wordAt(scene, to - 1, quantity.from);
+    if (/^(?:which|that|who)$/.test(before)) {
+      const comma = wordAt(scene, to - 2, quantity.from) === ',' ? to - 2 : to - 1;
+      return phraseBefore(scene, comma, quantity.from, taken);
     }
-    return at;
+    if (PRONOUNS.has(before) || DETERMINERS.has(before)) return null;
+    if (REPORTS.test(verbFormOf(word)?.lemma ?? '')) return null;
+    const phrase = /^(?:,|and|or|but)$/.test(before) ? null : phraseBefore(scene, to, quantity.from, taken);
+    if (phrase) return phrase;
+    if (before === ',') parted = to;
+    at = to;
   }
-  return -1;
+  // "Acme, a maker of tiles, has sold 40": the subject stands at the head, behind it an apposition.
+  if (parted < 0) return null;
+  const first = scene.doc.sentences[scene.tokens[quantity.from]?.sentence ?? 0]?.firstToken ?? 0;
+  let comma = first;
+  while (comma < parted - 1 && wordAt(scene, comma, first) !== ',') comma++;
+  const head = comma < parted - 1 ? phraseBefore(scene, comma, first, taken) : null;
+  return head && head.from <= first + 1 ? head : null;
 }
 
-/** A word that can end a noun phrase. */
-function isNoun(scene: Scene, at: number, from: number): boolean {
-  const word = wordAt(scene, at, from);
-  const token = scene.tokens[at];
-  if (word === '' || (token?.kind !== 'word' && token?.kind !== 'number')) return false;
-  return !(
-    AUXILIARIES.has(word) ||
-    PREPOSITIONS.has(word) ||
-    CONJUNCTIONS.has(word) ||
-    PRONOUNS.has(word) ||
-    RELATIVES.has(word) ||
-    DETERMINERS.has(word) ||
-    ADVERBS.has(word) ||
-    NEGATIONS.has(word)
-  );
+/** What is measured: the noun phrase that a preposition ties the number to ("a net loss of $2 million"); null for counts, which name theirs behind them. */
+export function measuredOf(scene: Scene, quantity: Quantity, counted: Counted, modifierFrom: number, taken: ReadonlySet<number>): Phrase | null {
+  if (counted.text !== null || !/^(?:money|percent|measure|percentage_point)$/.test(quantity.kind)) return null;
+  return tiedTo(scene, quantity, modifierFrom, taken, /^(?:of|at|with|for|worth)$/);
 }
 
-/** Where the noun phrase that ends before a token starts; "of" and "in" join its parts, articles at its head are left out. */
-function phraseStart(scene: Scene, to: number, sentenceOf: number): number {
-  let from = to;
-  while (from > 0 && to - from < LONGEST) {
-    const word = wordAt(scene, from - 1, sentenceOf);
-    const token = scene.tokens[from - 1];
-    const joins = /^(?:of|for|in|['’]s|['’]|[-‑&/]|and)$/.test(word) && from < to;
-    const article = DETERMINERS.has(word) && /^(?:of|for|in|and)$/.test(wordAt(scene, from - 2, sentenceOf));
-    const verb = verbFormOf(word);
-    const isVerb = verb !== null && verb.form === 'past' && !/^\p{Lu}/u.test(token?.text ?? '');
-    if (word === '' || isVerb || !(joins || article || isNoun(scene, from - 1, sentenceOf))) break;
-    from--;
-  }
-  while (from < to && !isNoun(scene, from, sentenceOf)) from++;
-  return from;
-}
-
-/** What is measured, for money, percentages and measures: the noun phrase that "of", "at" or "to" ties the number to ("a net loss of $2 million"). */
-export function measuredOf(scene: Scene, quantity: Quantity, counted: Counted, modifierFrom: number): string | null {
-  if (counted.text !== null || !/^(?:money|percent|measure|percentage_point)$/.test(quantity.kind)) return counted.text;
-  if (wordAt(scene, modifierFrom - 1, quantity.from) !== 'of') return null;
-  const to = modifierFrom - 1;
-  const from = phraseStart(scene, to, quantity.from);
-  return from < to ? textOf(scene, from, to) : null;
+function tiedTo(scene: Scene, quantity: Quantity, modifierFrom: number, taken: ReadonlySet<number>, by: RegExp): Phrase | null {
+  const preposition = wordAt(scene, modifierFrom - 1, quantity.from);
+  if (!by.test(preposition)) return null;
+  if (!isNoun(scene, modifierFrom - 2, quantity.from, taken) || isFinite(scene, modifierFrom - 2, quantity.from)) return null;
+  const phrase = phraseBefore(scene, modifierFrom - 1, quantity.from, taken);
+  if (!phrase) return null;
+  // "was just as quick at 40 degrees": an adjective of the verb.
+  const before = wordAt(scene, phrase.from - 1, quantity.from);
+  return preposition !== 'of' && (AUXILIARIES.has(before) || ADVERBS.has(before)) ? null : phrase;
 }
