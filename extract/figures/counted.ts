@@ -105,11 +105,22 @@ const followsNoun = (scene: Scene, at: number, from: number): boolean =>
   /^(?:occur|live|remain|come|go|say|happen|continue|begin|seem|appear|belong|depend|exist)/.test(wordAt(scene, at, from));
 const followsPlural = (scene: Scene, at: number, from: number): boolean => isPlural(wordAt(scene, at - 1, from));
 
+/** Words behind a unit or a price that say how it is meant, not what is measured. */
+const NO_NOUN =
+  /^(?:long|wide|high|tall|deep|thick|away|apart|north|south|east|west|northeast|northwest|southeast|southwest|up|down|off|out|ago|higher|lower|more|less|fewer|further|farther|inland|offshore|old|fast|longer|shorter|wider|taller|deeper|heavier|lighter|faster|slower|cheaper|back|left|short|total|new|additional|others?|dead)$/;
+
+/** "8 miles (13 km) of tunnels": where the phrase goes on behind the bracket that says the number again. */
+function behindBrackets(scene: Scene, { after, from, kind }: Quantity): number {
+  if (!/^(?:measure|money|percent)$/.test(kind) || wordAt(scene, after, from) !== '(') return after;
+  for (let at = after + 2; at < after + 8; at++) if (wordAt(scene, at, from) === ')') return wordAt(scene, at + 1, from) === 'of' ? at + 1 : after;
+  return after;
+}
+
 /** What a number counts or measures: the noun phrase behind it, or that behind "of". */
 export function countedOf(scene: Scene, quantity: Quantity): Counted {
   const none: Counted = { from: quantity.after, to: quantity.after, text: null, head: null, class: null, elliptic: false, partitive: false };
   if (quantity.kind === 'age' || quantity.kind === 'duration') return none;
-  let from = quantity.after;
+  let from = behindBrackets(scene, quantity);
   let partitive = false;
   let first = wordAt(scene, from, quantity.from);
   if (first === 'of') {
@@ -129,8 +140,11 @@ export function countedOf(scene: Scene, quantity: Quantity): Counted {
       break;
     }
   } else if (quantity.kind === 'money' || quantity.kind === 'measure') {
-    if (first !== 'in' && first !== 'worth') return none;
-    if (first === 'in') {
+    const attributive = from === quantity.after && isNominal(scene, from, quantity.from) && !NO_NOUN.test(first);
+    if (first !== 'in' && first !== 'worth' && !attributive) return none;
+    if (attributive && first !== 'worth') {
+      // "a 50-mile detour", "a $40 price tag": the noun stands right behind.
+    } else if (first === 'in') {
       from++;
       if (/^(?:the|its|their)$/.test(wordAt(scene, from, quantity.from))) return none;
     } else from += wordAt(scene, from + 1, quantity.from) === 'of' ? 2 : 1;

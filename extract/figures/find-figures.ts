@@ -35,7 +35,10 @@ export function findFigures(doc: Doc, before: BeforeFigures): Found<FigureRow>[]
   );
   const main = mainEventOf(scene, drafts);
   const taken = takenBy(drafts);
-  return drafts.map((draft) => figureRow(scene, draft, { ids, main, taken }));
+  return shareBrackets(
+    drafts,
+    drafts.map((draft) => figureRow(scene, draft, { ids, main, taken })),
+  );
 }
 
 function sceneOf(doc: Doc, { times, mentions, entities, attributions }: BeforeFigures): Scene {
@@ -116,6 +119,16 @@ function draftOf(scene: Scene, quantity: Quantity): Draft {
     from: null,
     restates: null,
   };
+}
+
+/** "160 km (100 miles) of fence": what is measured, and whose it is, holds for the bracket too. */
+function shareBrackets(drafts: readonly Draft[], rows: readonly Found<FigureRow>[]): Found<FigureRow>[] {
+  return rows.map((found, index) => {
+    const first = rows[index - 1];
+    if (!first || !drafts[index]?.rules.includes('brackets')) return found;
+    const { counted, counted_head, subject } = first.row;
+    return { ...found, row: { ...found.row, counted, counted_head, subject } };
+  });
 }
 
 /** The tokens that belong to numbers and their units. */

@@ -39,7 +39,7 @@ function personOf(scene: Scene, quantity: Quantity, taken: ReadonlySet<number>):
   const before = wordAt(scene, quantity.from - 1, quantity.from);
   if (/^[,(]$/.test(before)) return phraseBefore(scene, quantity.from - 1, quantity.from, taken);
   let to = quantity.after;
-  while (to < quantity.after + 4 && isNoun(scene, to, quantity.from, taken) && !isFinite(scene, to, quantity.from)) to++;
+  while (to < quantity.after + 4 && isNoun(scene, to, quantity.from, taken) && !isFiniteVerb(scene, to, quantity.from)) to++;
   return to > quantity.after ? { from: quantity.after, to } : null;
 }
 
@@ -51,12 +51,12 @@ function besideOf(scene: Scene, quantity: Quantity, modifierFrom: number, taken:
   let to = isDirection || isSign ? modifierFrom - 1 : quantity.kind === 'count' || quantity.kind === 'duration' ? -1 : modifierFrom;
   if (to < 0) return null;
   if (isDirection && wordAt(scene, to - 1, quantity.from) === ',') to--;
-  if (!isNoun(scene, to - 1, quantity.from, taken) || isFinite(scene, to - 1, quantity.from)) return null;
+  if (!isNoun(scene, to - 1, quantity.from, taken) || isFiniteVerb(scene, to - 1, quantity.from)) return null;
   const mayBeVerb = verbFormOf(wordAt(scene, to - 1, quantity.from)) !== null && /^\p{Ll}/u.test(scene.tokens[to - 1]?.text ?? '');
   return !isDirection && !isSign && mayBeVerb ? null : phraseBefore(scene, to, quantity.from, taken);
 }
 
-function isFinite(scene: Scene, at: number, from: number): boolean {
+function isFiniteVerb(scene: Scene, at: number, from: number): boolean {
   const word = wordAt(scene, at, from);
   if (AUXILIARIES.has(word)) return true;
   const token = scene.tokens[at];
@@ -73,8 +73,8 @@ function beforeVerb(scene: Scene, quantity: Quantity, modifierFrom: number, take
   for (let at = modifierFrom - 1; at >= modifierFrom - REACH && at > 0; at--) {
     const word = wordAt(scene, at, quantity.from);
     if (word === '' || /^[;:“”"]$/.test(word)) break;
-    if (CLAUSE.test(word) && wordAt(scene, at + 1, quantity.from) !== '' && !isFinite(scene, at + 1, quantity.from)) return null;
-    if (taken.has(at) || !isFinite(scene, at, quantity.from)) continue;
+    if (CLAUSE.test(word) && wordAt(scene, at + 1, quantity.from) !== '' && !isFiniteVerb(scene, at + 1, quantity.from)) return null;
+    if (taken.has(at) || !isFiniteVerb(scene, at, quantity.from)) continue;
     let to = at;
     const passes = (word: string): boolean => AUXILIARIES.has(word) || ADVERBS.has(word) || NEGATIONS.has(word);
     while (to > 0 && passes(wordAt(scene, to - 1, quantity.from))) to--;
@@ -108,7 +108,7 @@ export function measuredOf(scene: Scene, quantity: Quantity, counted: Counted, m
 function tiedTo(scene: Scene, quantity: Quantity, modifierFrom: number, taken: ReadonlySet<number>, by: RegExp): Phrase | null {
   const preposition = wordAt(scene, modifierFrom - 1, quantity.from);
   if (!by.test(preposition)) return null;
-  if (!isNoun(scene, modifierFrom - 2, quantity.from, taken) || isFinite(scene, modifierFrom - 2, quantity.from)) return null;
+  if (!isNoun(scene, modifierFrom - 2, quantity.from, taken) || isFiniteVerb(scene, modifierFrom - 2, quantity.from)) return null;
   const phrase = phraseBefore(scene, modifierFrom - 1, quantity.from, taken);
   if (!phrase) return null;
   // "was just as quick at 40 degrees": an adjective of the verb.
