@@ -16,13 +16,17 @@ const REACH = 6;
 
 /** Whether a word tells of more or of less; null where it does neither. */
 function directionOf(word: string): 'increase' | 'decrease' | null {
-  const lemma = verbFormOf(word)?.lemma ?? word;
+  const lemma = verbFormOf(word)?.lemma ?? word.replace(/(?:ing|ed)$/, '');
   return INCREASE.has(word) || INCREASE.has(lemma) ? 'increase' : DECREASE.has(word) || DECREASE.has(lemma) ? 'decrease' : null;
 }
 
 /** A change and the number's part in it: "rose 20% to 40 from 33" is delta, to, from. */
 export function changeOf(scene: Scene, quantity: Quantity, modifierFrom: number): ReadChange {
   if (/^(?:age|ordinal|rank|duration)$/.test(quantity.kind)) return NONE;
+  // "Nasdaq +0.8%": the sign is the verb.
+  if (quantity.kind === 'percent' && wordAt(scene, quantity.from - 1, quantity.from) === '+') return { change: 'increase', role: 'delta' };
+  if (quantity.kind === 'percent' && (quantity.value ?? 0) < 0 && /^\p{Lu}|^\d/u.test(scene.tokens[quantity.from - 1]?.text ?? ''))
+    return { change: 'decrease', role: 'delta' };
   const before = wordAt(scene, modifierFrom - 1, quantity.from);
   const role: FigureRow['change_role'] =
     before === 'to' || (before === 'at' && directionOf(wordAt(scene, modifierFrom - 2, quantity.from))) ? 'to' : before === 'from' ? 'from' : 'delta';
@@ -57,7 +61,15 @@ export function changeOf(scene: Scene, quantity: Quantity, modifierFrom: number)
       (at === modifierFrom - 2 && /^(?:by|a|an|another)$/.test(before)) ||
       before === 'by' ||
       (at === modifierFrom - 2 && /^(?:nearly|about)$/.test(before));
-    if (role === 'delta' && (!near || (quantity.kind === 'count' && before !== 'by' && !/^(?:up|down)$/.test(word)))) return NONE;
+    if (
+      role === 'delta' &&
+      (!near ||
+        (quantity.kind === 'count' &&
+          before !== 'by' &&
+          !/^(?:up|down)$/.test(word) &&
+          !/^(?:points?|basis)$/.test(wordAt(scene, quantity.after, quantity.from))))
+    )
+      return NONE;
     if (role !== 'delta' && !isVerbOfChange(word)) continue;
     return { change: direction, role };
   }

@@ -15,6 +15,7 @@ import {
   textOf,
   wordAt,
 } from './scene.ts';
+import { unitAt } from './units.ts';
 
 export interface Counted {
   /** Tokens of the noun phrase; empty where nothing is named. */
@@ -73,7 +74,7 @@ function isNominal(scene: Scene, at: number, from: number): boolean {
   if (time && /^(?:DATE|TIME)$/.test(time.row.type)) return false;
   const verb = verbFormOf(word);
   if (!verb || /^\p{Lu}/u.test(token.text)) return true;
-  if (verb.form === 'past') return isBeforeNoun(scene, at, from);
+  if (verb.form === 'past') return isBeforeNoun(scene, at, from) && !followsPlural(scene, at, from);
   if (verb.form === 'ing')
     return isBeforeNoun(scene, at, from) || /^(?:building|killing|meeting|hearing|missing|shooting|bombing|stabbing)s?$/.test(word);
   if (verb.form === 's') return isPlural(word) && !followsPlural(scene, at, from) && !followsNoun(scene, at, from);
@@ -104,6 +105,19 @@ const followsNoun = (scene: Scene, at: number, from: number): boolean =>
   !DETERMINERS.has(wordAt(scene, at - 1, from)) &&
   /^(?:occur|live|remain|come|go|say|happen|continue|begin|seem|appear|belong|depend|exist)/.test(wordAt(scene, at, from));
 const followsPlural = (scene: Scene, at: number, from: number): boolean => isPlural(wordAt(scene, at - 1, from));
+
+/** "a four-cylinder engine", "a 12-page letter": the noun that the hyphen ties on is what is counted. */
+function isAttributive(scene: Scene, quantity: Quantity, at: number): boolean {
+  if (quantity.kind !== 'count' || (quantity.value ?? 2) === 1 || !isNominal(scene, at, quantity.from)) return false;
+  const word = wordAt(scene, at, quantity.from);
+  const hyphened = /^[-‑]$/.test(wordAt(scene, at - 1, quantity.from));
+  return (
+    !isPlural(word) &&
+    !/ed$|^(?:strong|odd|plus)$/.test(word) &&
+    (hyphened || /^(?:page|cylinder|bedroom|door)$/.test(word)) &&
+    isNominal(scene, at + 1, quantity.from)
+  );
+}
 
 /** Words behind a unit or a price that say how it is meant, not what is measured. */
 const NO_NOUN =
@@ -152,11 +166,21 @@ export function countedOf(scene: Scene, quantity: Quantity): Counted {
     if (!isNominal(scene, from, quantity.from) || /^(?:more|less|higher|lower|fewer)$/.test(first)) return none;
   }
   if (/^["“‘]$/.test(first)) from++;
+  // "eight million 250ml bottles": a size may stand before the noun.
+  if (quantity.kind === 'count' && scene.tokens[from]?.kind === 'number') {
+    const unit = wordAt(scene, from, quantity.from) === '' ? null : unitAt(scene, from + 1, quantity.from, true);
+    if (unit?.unit.kind === 'measure' && isNominal(scene, unit.end, quantity.from)) from = unit.end;
+  }
   let to = from;
-  while (to - from < MAX_WORDS && isNominal(scene, to, quantity.from)) {
+  const attributive = isAttributive(scene, quantity, from);
+  if (attributive) to++;
+  while (!attributive && to - from < MAX_WORDS && isNominal(scene, to, quantity.from)) {
     to++;
-    if (/^['’]s?$|^[-‑]$/.test(wordAt(scene, to, quantity.from)) && isNominal(scene, to + 1, quantity.from) && scene.tokens[to]?.spaced === false)
-      to++;
+    const joint = wordAt(scene, to, quantity.from);
+    const goesOn = scene.tokens[to]?.spaced === false && scene.tokens[to + 1]?.kind === 'word';
+    if (/^['’]s?$/.test(joint) && goesOn && isNominal(scene, to + 1, quantity.from)) to++;
+    // "gas-only options": whatever the hyphen ties on is part of the noun.
+    else if (/^[-‑]$/.test(joint) && goesOn && scene.tokens[to + 1]?.spaced === false) to += 2;
     if (HEAD_ONLY.test(wordAt(scene, to - 1, quantity.from)) && /^(?:dead|others|deaths)$/.test(wordAt(scene, to - 1, quantity.from))) break;
   }
   while (to > from && /^(?:more|less|fewer|further|additional|new|likely|worth)$/.test(wordAt(scene, to - 1, quantity.from)) && to - from > 1) to--;

@@ -35,7 +35,9 @@ const exactly = (from: number, number: ReadNumber): Frame => {
 function withRange(scene: Scene, frame: Frame, { money, first }: { money: boolean; first: number }): Frame {
   const sign = scene.tokens[frame.to];
   const word = wordAt(scene, frame.to, frame.from);
-  const dash = /^[-–—‑]$/.test(word) && sign?.spaced === false && scene.tokens[frame.to + 1]?.spaced === false;
+  const digits = scene.tokens[frame.to - 1]?.kind === 'number' && scene.tokens[frame.to + 1]?.kind === 'number';
+  const spaced = /^[-–]$/.test(word) && sign?.spaced === true && scene.tokens[frame.to + 1]?.spaced === true && digits;
+  const dash = spaced || (/^[-–—‑]$/.test(word) && sign?.spaced === false && scene.tokens[frame.to + 1]?.spaced === false);
   const lead = wordAt(scene, first - 1, frame.from);
   const ages = lead === 'of' && /^ages?$/.test(wordAt(scene, first - 2, frame.from));
   const between = word === 'and' && (lead === 'between' || ages);
@@ -110,16 +112,20 @@ export function readQuantity(scene: Scene, index: number, country: string | null
   const proportion = !fraction && number && !money ? readProportion(scene, at, number) : null;
   if (!money && !proportion && token.lower === 'one' && number?.end === at + 1 && !countsOne(scene, at)) return null;
   const frame = fraction ?? proportion ?? withRange(scene, exactly(at, number as ReadNumber), { money, first: sign?.from ?? at });
+  const minus =
+    scene.tokens[at - 1]?.lower === 'minus' || (scene.tokens[at - 2]?.lower === 'minus' && /^[-‑−]$/.test(scene.tokens[at - 1]?.text ?? ''));
+  const isCold = minus && frame.value !== null && /^(?:degrees?|°|celsius|fahrenheit|[-‑])/.test(wordAt(scene, frame.to, at));
   const negative =
-    frame.value !== null &&
-    !money &&
-    /^[-−]$/.test(scene.tokens[at - 1]?.text ?? '') &&
-    scene.tokens[at]?.spaced === false &&
-    scene.tokens[at - 1]?.spaced === true;
+    isCold ||
+    (frame.value !== null &&
+      !money &&
+      /^[-−]$/.test(scene.tokens[at - 1]?.text ?? '') &&
+      scene.tokens[at]?.spaced === false &&
+      scene.tokens[at - 1]?.spaced === true);
   const numbers = negative
     ? { value: -(frame.value ?? 0), low: -(frame.value ?? 0), high: -(frame.value ?? 0) }
     : { value: frame.value, low: frame.low, high: frame.high };
-  const from = sign?.from ?? (negative ? at - 1 : at);
+  const from = sign?.from ?? (isCold && scene.tokens[at - 1]?.lower !== 'minus' ? at - 2 : negative ? at - 1 : at);
   const common = {
     from,
     start: scene.tokens[from]?.start ?? 0,
@@ -158,10 +164,24 @@ interface Bare {
   readonly of: (to: number, rest: Pick<Quantity, 'kind' | 'rule' | 'after'> & Partial<Quantity>) => Quantity;
 }
 
+/** "a 7- or 8-inch screen", "four-, five- and six-cylinder": the unit stands behind the last of them. */
+function behindSuspended(scene: Scene, tied: number, from: number): number {
+  let at = tied;
+  for (let times = 0; times < 3; times++) {
+    while (/^(?:,|or|and|to)$/.test(wordAt(scene, at, from)) && scene.tokens[at + 1]?.spaced) at++;
+    const next = at > tied && wordAt(scene, at, from) !== '' ? readNumber(scene.tokens, at) : null;
+    if (!next || !/^[-‑]$/.test(wordAt(scene, next.end, from))) return times === 0 ? tied : at;
+    at = next.end + 1;
+    if (!/^(?:,|or|and|to)$/.test(wordAt(scene, at, from))) return at;
+  }
+  return tied;
+}
+
 /** A number by what follows it: percent, currency, age, unit; else it counts. */
 function ofBareNumber(scene: Scene, { frame, at, country, of }: Bare): Quantity {
   const next = wordAt(scene, frame.to, at);
-  const hyphen = /^[-‑]$/.test(next) && scene.tokens[frame.to]?.spaced === false ? frame.to + 1 : frame.to;
+  const tied = /^[-‑]$/.test(next) && scene.tokens[frame.to]?.spaced === false ? frame.to + 1 : frame.to;
+  const hyphen = tied > frame.to ? behindSuspended(scene, tied, at) : tied;
   const unitWord = wordAt(scene, hyphen, at);
   const cent = unitWord === 'per' && /^cent$/.test(wordAt(scene, hyphen + 1, at)) ? 2 : PERCENT.has(unitWord) ? 1 : 0;
   const point = wordAt(scene, hyphen + (cent || 1), at);

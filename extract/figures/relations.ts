@@ -229,7 +229,7 @@ const restate: Relation = (scene, drafts) => {
 };
 
 const fullness = (draft: Draft): number =>
-  (draft.counted.text ? 1 : 0) +
+  (draft.counted.text && isCount(draft) ? 1 : 0) +
   (draft.outcome.outcome !== 'none' ? 1 : 0) +
   (draft.modifier.modifier !== 'exact' ? 0.5 : 0) +
   (draft.scope !== 'whole' ? 0.5 : 0);

@@ -32,6 +32,15 @@ for (const [kind, entries] of [
   }
 }
 
+const SIGNS_FOLDED = new Map<string, Unit>();
+const shared = new Set<string>();
+for (const [sign, unit] of SIGNS) {
+  const folded = sign.toLowerCase();
+  if (SIGNS_FOLDED.has(folded) && SIGNS_FOLDED.get(folded) !== unit) shared.add(folded);
+  SIGNS_FOLDED.set(folded, unit);
+}
+for (const sign of shared) SIGNS_FOLDED.delete(sign);
+
 /** A unit that stands at a token: its words ("square miles", singular or plural), or a sign behind digits ("km"). */
 export function unitAt(scene: Scene, at: number, from: number, behindDigits: boolean): { unit: Unit; end: number } | null {
   for (let length = 3; length >= 1; length--) {
@@ -44,13 +53,16 @@ export function unitAt(scene: Scene, at: number, from: number, behindDigits: boo
     }
   }
   const token = scene.tokens[at];
-  const sign = behindDigits && token && wordAt(scene, at, from) !== '' ? SIGNS.get(token.text) : undefined;
+  const sign = behindDigits && token && wordAt(scene, at, from) !== '' ? (SIGNS.get(token.text) ?? capitalSign(token.text)) : undefined;
   if (!sign || !token) return null;
   // One letter is a unit right behind the digits ("5m"), or where nothing else could follow ("23 m)"); never an article.
   const isAlone = /^[)(.,;]$|^(?:long|wide|high|tall|deep|apart|above|below|from)$/.test(wordAt(scene, at + 1, from));
   if (token.text.length === 1 && ((token.spaced && !(token.text === 'm' && isAlone)) || /^[aAI]$/.test(token.text))) return null;
   return { unit: sign, end: at + 1 };
 }
+
+/** "49.5 HZ", "20 KM": a sign in capitals, where just one unit has it so. */
+const capitalSign = (text: string): Unit | undefined => (/^\p{Lu}{2,3}$/u.test(text) ? SIGNS_FOLDED.get(text.toLowerCase()) : undefined);
 
 export interface Currency {
   readonly code: string;
@@ -79,7 +91,7 @@ export function currencyBefore(scene: Scene, at: number, country: string | null)
   if (sign !== undefined) {
     const before = scene.tokens[at - 1];
     const prefix = before && !token.spaced ? PREFIXES.get(before.lower) : undefined;
-    const apart = before && token.spaced && /^(?:US|U\.S\.)$/.test(before.text) ? 'USD' : undefined;
+    const apart = before && token.spaced && /^(?:US|U\.S\.|HK|AU|NZ|SG|NT|C|A)$/.test(before.text) ? PREFIXES.get(before.lower) : undefined;
     if (token.text === '$' && (prefix ?? apart) !== undefined) return { currency: { code: prefix ?? apart ?? 'USD', name: 'dollar' }, from: at - 1 };
     const code = resolve(sign, country);
     return { currency: { code, name: sign }, from: at };
@@ -119,12 +131,17 @@ const RATE_NOUNS = new Set(
 
 /** "per hour", "a day", "an ounce", "each year", "per 100,000 people", "an hour", "/kg": what a number is per. */
 export function perUnitAt(scene: Scene, at: number, from: number): { perUnit: string; end: number } | null {
+  // "a 52,000 barrel-a-day plant": hyphens stand where spaces would.
+  if (/^[-‑]$/.test(wordAt(scene, at, from)) && /^(?:per|a|an)$/.test(wordAt(scene, at + 1, from)) && /^[-‑]$/.test(wordAt(scene, at + 2, from))) {
+    const noun = singularOf(wordAt(scene, at + 3, from));
+    return RATE_NOUNS.has(noun) ? { perUnit: noun, end: at + 4 } : null;
+  }
   const first = wordAt(scene, at, from);
   if (!/^(?:per|a|an|each|every|\/)$/.test(first)) return null;
   const next = wordAt(scene, at + 1, from);
   const number = /^\d[\d,]*$/.test(next) && first === 'per';
   const noun = wordAt(scene, at + (number ? 2 : 1), from);
-  if (noun === '') return null;
+  if (noun === '' || (first === '/' && scene.tokens[at + 1]?.kind === 'number')) return null;
   const unit = unitAt(scene, at + (number ? 2 : 1), from, true);
   const name = unit?.unit.name ?? singularOf(noun);
   if (first !== 'per' && first !== '/' && !RATE_NOUNS.has(singularOf(noun))) return null;
