@@ -15,8 +15,8 @@ import { exclusionOf } from './never-a-figure.ts';
 import { outcomeOf } from './outcome.ts';
 import { readOrdinalQuantity, readQuantity } from './read-quantity.ts';
 import { RELATIONS } from './relations.ts';
-import { type Quantity, type Scene, textOf } from './scene.ts';
-import { measuredOf, subjectOf } from './subject.ts';
+import type { Quantity, Scene } from './scene.ts';
+import { topicOf } from './subject.ts';
 import { whenOf, whereOf } from './when-and-where.ts';
 import { whoSays } from './who.ts';
 
@@ -143,8 +143,8 @@ function figureRow(
   draft: Draft,
   { ids, main, taken }: { ids: ReadonlyMap<Draft, string>; main: MainEvent; taken: ReadonlySet<number> },
 ): Found<FigureRow> {
-  const { quantity, counted, modifier, change, outcome } = draft;
-  const measured = measuredOf(scene, quantity, counted, modifier.from, taken);
+  const { quantity, modifier, change, outcome } = draft;
+  const topic = topicOf(scene, draft, taken);
   const { sure, ...who } = whoSays(scene, quantity);
   const { start, end } = quantity;
   const rule = [quantity.rule, ...draft.rules].join('+');
@@ -169,10 +169,10 @@ function figureRow(
       unit: quantity.unit ?? null,
       unit_code: quantity.unitCode ?? null,
       per_unit: quantity.perUnit ?? null,
-      counted: measured ? textOf(scene, measured.from, measured.to) : counted.text,
-      counted_head: draft.head,
+      counted: topic.counted,
+      counted_head: draft.head ?? topic.head,
       counted_class: /^(?:count|percent|ratio)$/.test(quantity.kind) ? draft.class : null,
-      subject: subjectOf(scene, quantity, { modifierFrom: modifier.from, taken, measured }),
+      subject: topic.subject,
       outcome: outcome.outcome,
       modality: draft.modality,
       negated: outcome.negated,

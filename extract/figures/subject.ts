@@ -1,18 +1,53 @@
-import { verbFormOf } from '../text/lemma.ts';
+import { singularOf, verbFormOf } from '../text/lemma.ts';
 import type { Counted } from './counted.ts';
+import type { Draft } from './draft.ts';
 import { isNoun, type Phrase, phraseBefore } from './noun-phrase.ts';
-import { ADVERBS, AUXILIARIES, DETERMINERS, NEGATIONS, PRONOUNS, type Quantity, type Scene, textOf, wordAt } from './scene.ts';
+import { ADVERBS, AUXILIARIES, DETERMINERS, NEGATIONS, PREPOSITIONS, PRONOUNS, type Quantity, type Scene, textOf, wordAt } from './scene.ts';
 
 const REACH = 30;
 const REPORTS = /^(?:say|tell|report|note|estimate|announce|believe|think|argue|warn)$/;
 const CLAUSE = /^(?:that|when|while|because|if|although|though|whereas)$/;
 
-/** Whose number it is: the noun phrase that its verb has for subject, or that stands right before it; null where that is a speaker or a pronoun. */
-export function subjectOf(
+/** What is measured, and whose number it is; texts as they stand. */
+export interface Topic {
+  readonly counted: string | null;
+  readonly head: string | null;
+  readonly subject: string | null;
+}
+
+const MEASURES = /^(?:money|percent|measure|percentage_point)$/;
+const LEVELS =
+  /^(?:is|was|are|were|be|been|has|had|have|will|would|could|only|now|at|to|by|just|reach(?:es|ed)?|stood|stands?|hit|hits|expected|predicted|forecast|estimated|put|about|,|[\d.]+)$/;
+
+/** A measured quantity is what the verb has for subject ("turnout fell to 34%"); whatever else stands there owns the number. */
+export function topicOf(scene: Scene, draft: Draft, taken: ReadonlySet<number>): Topic {
+  const { quantity, counted, modifier, change } = draft;
+  const measured = measuredOf(scene, quantity, counted, modifier.from, taken);
+  const owner = ownerOf(scene, quantity, { modifierFrom: modifier.from, taken, measured });
+  const text = (phrase: Phrase | null): string | null => phrase && textOf(scene, phrase.from, phrase.to);
+  if (measured) return { counted: text(measured), head: headOf(scene, measured), subject: text(owner) };
+  if (counted.text !== null || !owner || !MEASURES.test(quantity.kind)) return { counted: counted.text, head: null, subject: text(owner) };
+  const head = headOf(scene, owner);
+  const between = scene.tokens.slice(owner.to, modifier.from).map((token) => token.lower);
+  const isLevel = change.change !== 'none' || between.every((word) => LEVELS.test(word));
+  const names =
+    scene.nameAt.has(owner.to - 1) || /^(?:person|company|man|woman|government|group|firm|bank|retailer|maker|share|stock|index)$/.test(head);
+  return isLevel && !names ? { counted: text(owner), head, subject: null } : { counted: null, head: null, subject: text(owner) };
+}
+
+/** The lemma of a phrase's head: the noun before its first preposition. */
+function headOf(scene: Scene, { from, to }: Phrase): string {
+  let end = from + 1;
+  while (end < to && !PREPOSITIONS.has(wordAt(scene, end, from))) end++;
+  return singularOf(wordAt(scene, end - 1, from));
+}
+
+/** The noun phrase that the number's verb has for subject, or that stands right before it; null where that is a speaker or a pronoun. */
+function ownerOf(
   scene: Scene,
   quantity: Quantity,
   { modifierFrom, taken, measured }: { modifierFrom: number; taken: ReadonlySet<number>; measured: Phrase | null },
-): string | null {
+): Phrase | null {
   const phrase =
     (quantity.kind === 'age' ? personOf(scene, quantity, taken) : null) ??
     (quantity.kind === 'count' ? ofCount(scene, quantity, modifierFrom, taken) : null) ??
@@ -23,7 +58,7 @@ export function subjectOf(
   const speaks = scene
     .attributionsIn(scene.tokens[phrase.from]?.sentence ?? 0)
     .some(({ source }) => source !== null && source.start < end && source.end > start);
-  return speaks ? null : textOf(scene, phrase.from, phrase.to);
+  return speaks ? null : phrase;
 }
 
 /** "sales of 5,800 units", "a team with eight changes": what is made of the counted. */
@@ -100,7 +135,7 @@ function beforeVerb(scene: Scene, quantity: Quantity, modifierFrom: number, take
 }
 
 /** What is measured: the noun phrase that a preposition ties the number to ("a net loss of $2 million"); null for counts, which name theirs behind them. */
-export function measuredOf(scene: Scene, quantity: Quantity, counted: Counted, modifierFrom: number, taken: ReadonlySet<number>): Phrase | null {
+function measuredOf(scene: Scene, quantity: Quantity, counted: Counted, modifierFrom: number, taken: ReadonlySet<number>): Phrase | null {
   if (counted.text !== null || !/^(?:money|percent|measure|percentage_point)$/.test(quantity.kind)) return null;
   return tiedTo(scene, quantity, modifierFrom, taken, /^(?:of|at|with|for|worth)$/);
 }
