@@ -1,5 +1,5 @@
 import type { MentionRow, TimeRow } from '../../schemas/tables.ts';
-import { type Found, tokenAt } from '../document.ts';
+import { type Found, sentenceAt, tokenAt } from '../document.ts';
 import type { Draft } from './draft.ts';
 import { type Scene, wordAt } from './scene.ts';
 
@@ -7,6 +7,8 @@ import { type Scene, wordAt } from './scene.ts';
 export interface MainEvent {
   readonly time: Found<TimeRow> | null;
   readonly place: Found<MentionRow> | null;
+  /** Whether the article reports a toll that goes on: its totals run from the event to the day they are given. */
+  readonly runs: boolean;
 }
 
 /** Sentences of the body in which an article says what happened, when and where. */
@@ -23,15 +25,18 @@ export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
   const published = scene.doc.columns.published_date;
   const inOpening = <F extends { start: number; end: number }>(found: readonly F[]): F[] =>
     opening.flatMap((sentence) => found.filter((one) => one.start >= sentence.start && one.end <= sentence.end));
-  const time = happened
-    ? (inOpening(scene.times).find(
-        ({ row }) =>
-          row.date_from !== null && /^(?:day|part_of_day)$/.test(row.granularity ?? '') && (published === null || row.date_from <= published),
-      ) ?? null)
-    : null;
+  const levels = drafts.filter((draft) => (isOfEvent(draft) && /^(?:to|from)$/.test(draft.change.role ?? '')) || isToll(draft));
+  const days = inOpening(scene.times).filter(
+    ({ row }) => row.date_from !== null && /^(?:day|part_of_day)$/.test(row.granularity ?? '') && (published === null || row.date_from <= published),
+  );
+  // The day on which a toll rose is not the day of what caused it.
+  const ofLevel = (time: Found<TimeRow>): boolean => levels.some((draft) => sentenceAt(scene.doc, time.start) === draft.sentence);
+  const time = happened ? (days.find((day) => !ofLevel(day)) ?? days[0] ?? null) : null;
   const places = inOpening(scene.mentions).filter((mention) => isPlace(mention) && isLocated(scene, mention));
-  return { time, place: places[0] ?? null };
+  return { time, place: places[0] ?? null, runs: levels.length > 0 && time !== null && !ofLevel(time) };
 }
+
+const isToll = (draft: Draft): boolean => draft.outcome.outcome === 'killed' && draft.head === 'toll';
 
 /** Victims and damage of the one event, not running totals of an illness. */
 export const isOfEvent = (draft: Draft): boolean =>

@@ -40,12 +40,18 @@ export function whenOf(scene: Scene, draft: Draft, main: MainEvent): When {
       draft.outcome.outcome === 'infected' ||
       /^(?:to|level)$/.test(draft.change.role ?? '') ||
       draft.outcome.subject !== undefined;
+    const start = main.time?.row.date_from ?? null;
+    const since = isOfEvent(draft) && main.time !== day && start !== null && start < (day.row.date_to ?? '') ? start : null;
     if (stands && draft.aggregation !== 'increment')
-      return { since: null, as_of: earlierOf(day.row.date_to, published), as_of_basis: 'text', as_of_time_id: day.row.time_id };
+      return { since, as_of: earlierOf(day.row.date_to, published), as_of_basis: 'text', as_of_time_id: day.row.time_id };
     return { since: day.row.date_from, as_of: earlierOf(day.row.date_to, published), as_of_basis: 'event', as_of_time_id: day.row.time_id };
   }
   if (reach && isOfEvent(draft))
     return { since: reach.row.date_from, as_of: reach.row.date_to, as_of_basis: 'event', as_of_time_id: reach.row.time_id };
+  // Who is missing or held is so now, whenever it began.
+  if (/^(?:missing|captive)$/.test(draft.outcome.outcome)) return { ...NEVER, as_of: published, as_of_basis: published ? 'published' : 'none' };
+  if (main.time && main.runs && isOfEvent(draft) && draft.aggregation !== 'increment')
+    return { since: main.time.row.date_from, as_of: published, as_of_basis: published ? 'published' : 'none', as_of_time_id: null };
   if (
     main.time &&
     quantity.kind !== 'money' &&
