@@ -14,7 +14,12 @@ export const dayOfMonth = (day: string): number => Number(day.slice(8, 10));
 
 /** Milliseconds since the epoch of the day's start in UTC; years below 100 too, which Date.UTC would take for 1900 and later. */
 const epochOf = (day: string): number => new Date(`${day.slice(0, 10)}T00:00:00Z`).getTime();
-const dayOfEpoch = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+/** The calendar's ends: what lies beyond is its end, and no day that an article means. */
+export const FIRST_DAY = '0001-01-01';
+export const LAST_DAY = '9999-12-31';
+const [FIRST_MS, LAST_MS] = [new Date(`${FIRST_DAY}T00:00:00Z`).getTime(), new Date(`${LAST_DAY}T00:00:00Z`).getTime()];
+const dayOfEpoch = (ms: number): string =>
+  ms >= FIRST_MS && ms <= LAST_MS ? new Date(ms).toISOString().slice(0, 10) : ms > LAST_MS ? LAST_DAY : FIRST_DAY;
 
 export const daysBetween = (from: string, to: string): number => Math.round((epochOf(to) - epochOf(from)) / DAY_MS);
 export const addDays = (day: string, days: number): string => dayOfEpoch(epochOf(day) + days * DAY_MS);
@@ -28,6 +33,7 @@ export const isRealDay = (year: number, month: number, day: number): boolean =>
 /** The same day of the month so many months on; the last of the month where it has no such day. */
 export function addMonths(day: string, months: number): string {
   const index = yearOf(day) * 12 + monthOf(day) - 1 + months;
+  if (!(index >= 12 && index < 120_000)) return index >= 120_000 ? LAST_DAY : FIRST_DAY;
   const year = Math.floor(index / 12);
   const month = (index % 12) + 1;
   return isoDay(year, month, Math.min(dayOfMonth(day), daysInMonth(year, month)));

@@ -2,7 +2,7 @@ import type { TimeRow } from '../../schemas/tables.ts';
 import type { Doc, Found } from '../document.ts';
 import { spanColumns } from '../ids.ts';
 import { VAGUE as NUMBERS_VAGUE, ONES, SCALES, TEENS, TENS } from '../text/number-lexicon.ts';
-import { addDays } from './calendar.ts';
+import { addDays, FIRST_DAY, LAST_DAY } from './calendar.ts';
 import { FREQUENCIES, MONTHS, SEASONS, UNITS, VAGUE, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from './lexicon.ts';
 import { absoluteRules } from './rules/absolute.ts';
 import { clockRule } from './rules/clock.ts';
@@ -94,11 +94,16 @@ function mayStart({ tokens }: Scene, index: number): boolean {
 function columnsOf(
   timex: Timex,
 ): Pick<TimeRow, 'type' | 'value' | 'mod' | 'interval_start' | 'interval_end' | 'date_from' | 'date_to' | 'granularity'> {
-  const { type, value, mod = null, from = null, to = null, moment, granularity } = timex;
+  const { type, value, mod = null, moment, granularity } = timex;
+  const [from, to] = isInCalendar(timex) ? [timex.from ?? null, timex.to ?? null] : [null, null];
   const start = moment ?? (from === null ? null : `${from}T00:00:00`);
   const end = moment !== undefined && granularity === 'minute' ? moment : to === null ? null : `${addDays(to, 1)}T00:00:00`;
   return { type, value, mod, interval_start: start, interval_end: end, date_from: from, date_to: to, granularity };
 }
+
+/** "a million years ago" reaches beyond the calendar, and then names no days. */
+const isInCalendar = ({ from, to }: Timex): boolean =>
+  [from, to].every((day) => !day || (/^\d{4}-\d{2}-\d{2}$/.test(day) && day > FIRST_DAY && day < LAST_DAY));
 
 /** The days that a time denotes, both inclusive; null where it denotes none. */
 export const dayIntervalOf = ({ date_from, date_to }: TimeRow): { from: string; to: string } | null =>
