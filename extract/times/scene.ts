@@ -69,13 +69,16 @@ export function readCount({ tokens, word }: Scene, index: number): { count: numb
   return first === 'a' || first === 'an' || first === 'one' ? { count: 1, end: index + 1 } : null;
 }
 
+/** "held", "closed"; behind "be" they tell nothing of the time: "will be held". */
+const isPastVerb = (word: string): boolean => PAST_VERBS.has(word) || (/ed$/.test(word) && word.length > 4);
+
 /** Whether the nearest verb before the expression tells of the past. */
 export function isPast({ word }: Scene, index: number): boolean {
   for (let at = index - 1; at >= index - NEAR; at--) {
     const before = word(at, index);
     if (before === '' || before === ';') return false;
     if (FUTURE_CUES.has(before)) return false;
-    if (PAST_VERBS.has(before) || (/ed$/.test(before) && before.length > 4)) return true;
+    if (isPastVerb(before) && word(at - 1, index) !== 'be') return true;
   }
   return false;
 }
@@ -88,7 +91,7 @@ export function isFuture({ word }: Scene, index: number, end: number): boolean {
     const before = word(at, index);
     if (before === '' || before === ';') break;
     if (FUTURE_CUES.has(before)) return true;
-    if (PAST_VERBS.has(before) || (/ed$/.test(before) && before.length > 4)) return false;
+    if (isPastVerb(before) && word(at - 1, index) !== 'be') return false;
   }
   for (let at = end; at < end + NEAR; at++) {
     const after = word(at, index);

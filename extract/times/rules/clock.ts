@@ -75,8 +75,9 @@ function onWeekday(scene: Scene, index: number, { end, clock }: { end: number; c
 }
 
 function atClock(scene: Scene, clock: string, day: string | null = null): Timex {
-  const base =
-    (day ?? (scene.anchor()?.granularity === 'day' || scene.anchor()?.granularity === 'part_of_day')) ? scene.anchor()?.from : scene.reference;
+  const anchor = scene.anchor();
+  const isDay = anchor?.granularity === 'day' || anchor?.granularity === 'part_of_day';
+  const base = day ?? (isDay ? anchor.from : scene.reference);
   if (!base) return { type: 'TIME', value: `XXXX-XX-XXT${clock}`, granularity: 'minute' };
   const moment = clock === '24:00' ? `${addDays(base, 1)}T00:00:00` : `${base}T${clock}:00`;
   return { type: 'TIME', value: `${base}T${clock}`, from: base, to: base, moment, granularity: 'minute' };

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extractLine } from '../../extract/extract-line.ts';
+
+/** The times of a text published on Wednesday, 15 May 2024, as "exact = value". */
+function timesOf(text: string, date_published: string | null = '2024-05-15'): string[] {
+  const answer = extractLine({ id: 'a', text, language: 'en', ...(date_published !== null && { date_published }) });
+  if (!('article' in answer)) throw new Error('no article');
+  const points = [...answer.article.text];
+  for (const row of answer.times) expect(points.slice(row.start_char, row.end_char).join('')).toBe(row.exact);
+  return answer.times.map((row) => `${row.exact} = ${row.value}${row.mod ? ` ${row.mod}` : ''}`);
+}
+
+const CASES: readonly (readonly [string, ...string[]])[] = [
+  ['The bridge was closed on March 3, 2021.', 'March 3, 2021 = 2021-03-03'],
+  ['The bridge was closed on 3 March 2021.', '3 March 2021 = 2021-03-03'],
+  ['The log says 2021-03-03.', '2021-03-03 = 2021-03-03'],
+  ['It sank on Nov. 7.', 'Nov. 7 = 2023-11-07'],
+  ['The vote will be held on June 9.', 'June 9 = 2024-06-09'],
+  ['He arrived on Monday.', 'Monday = 2024-05-13'],
+  ['The court will rule on Friday.', 'Friday = 2024-05-17'],
+  ['She resigned on Tuesday night.', 'Tuesday night = 2024-05-14TNI'],
+  ['He left yesterday.', 'yesterday = 2024-05-14'],
+  ['It rained last week.', 'last week = 2024-W19'],
+  ['Prices fell last month.', 'last month = 2024-04'],
+  ['They met three years ago.', 'three years ago = 2021'],
+  ['The port opened in 1987.', '1987 = 1987'],
+  ['Fares rose in the early 1990s.', 'the early 1990s = 199 START'],
+  ['The mill closed in late October 2019.', 'late October 2019 = 2019-10 END'],
+  ['Sales rose in the third quarter of 2022.', 'the third quarter of 2022 = 2022-Q3'],
+  ['It began at 3:30 p.m. on Monday.', '3:30 p.m. on Monday = 2024-05-13T15:30'],
+  ['The strike lasted three weeks.', 'three weeks = P3W'],
+  ['Work took more than two years.', 'two years = P2Y MORE_THAN'],
+  ['Ferries run every Sunday.', 'every Sunday = XXXX-WXX-7'],
+  ['He was held for half an hour.', 'half an hour = PT30M'],
+  ['The fair ended on Christmas Day.', 'Christmas Day = 2023-12-25'],
+  ['The plan was made on May 2, 2020. Two days later it was dropped.', 'May 2, 2020 = 2020-05-02', 'Two days later = 2020-05-04'],
+];
+
+describe('time expressions', () => {
+  for (const [text, ...wanted] of CASES) it(`are read in "${text}"`, () => expect(timesOf(text)).toEqual(wanted));
+
+  it('are no ages, rates, first names or counts', () => {
+    expect(timesOf('The 44-year-old carpenter Jan Novak, 44, said 2000 people earn $3 a day.')).toEqual([]);
+  });
+
+  it('are never given a day that nothing supports', () => {
+    const answer = extractLine({
+      id: 'a',
+      text: 'The meteor fell ninety million years ago, in the year 9999999.',
+      language: 'en',
+      date_published: '2024-05-15',
+    });
+    expect('times' in answer && answer.times.every((row) => row.date_from === null)).toBe(true);
+    expect(timesOf('He arrived on Monday.', null)).toEqual(['Monday = XXXX-WXX-1']);
+  });
+
+  it('cut out their text and end nothing, whatever the words', () => {
+    const words =
+      'the last next this Monday March May 3 31 2024 1,000,000 million ago later a.m. : noon every two days years century early of in - quarter Christmas since 0 99999999999 \u{1f4f0} half'.split(
+        ' ',
+      );
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 25 }), (tokens) => {
+        timesOf(tokens.join(' '));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
