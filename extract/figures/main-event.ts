@@ -13,15 +13,11 @@ export interface MainEvent {
 
 /** Sentences of the body in which an article says what happened, when and where. */
 const OPENING = 3;
+/** Characters between a cue and the day on which it was said ("said on Monday"). */
+const CUE_REACH = 14;
 
 export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
   const opening = scene.doc.sentences.filter((sentence) => scene.doc.paragraphs[sentence.paragraph]?.part === 'body').slice(0, OPENING);
-  const happened = drafts.some(
-    (draft) =>
-      isOfEvent(draft) &&
-      draft.sentence <=
-        scene.doc.sentences.indexOf(opening.at(-1) ?? scene.doc.sentences[0] ?? { start: 0, end: 0, paragraph: 0, firstToken: 0, endToken: 0 }),
-  );
   const published = scene.doc.columns.published_date;
   const inOpening = <F extends { start: number; end: number }>(found: readonly F[]): F[] =>
     opening.flatMap((sentence) => found.filter((one) => one.start >= sentence.start && one.end <= sentence.end));
@@ -31,7 +27,11 @@ export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
   );
   // The day on which a toll rose is not the day of what caused it.
   const ofLevel = (time: Found<TimeRow>): boolean => levels.some((draft) => sentenceAt(scene.doc, time.start) === draft.sentence);
-  const time = happened ? (days.find((day) => !ofLevel(day)) ?? days[0] ?? null) : null;
+  const onCue = (time: Found<TimeRow>): boolean =>
+    scene
+      .attributionsIn(sentenceAt(scene.doc, time.start))
+      .some(({ cue }) => cue !== null && time.start >= cue.end && time.start - cue.end < CUE_REACH);
+  const time = days.find((day) => !ofLevel(day) && !onCue(day)) ?? days.find((day) => !ofLevel(day)) ?? days[0] ?? null;
   const places = inOpening(scene.mentions).filter((mention) => isPlace(mention) && isLocated(scene, mention));
   return { time, place: places[0] ?? null, runs: levels.length > 0 && time !== null && !ofLevel(time) };
 }

@@ -64,6 +64,8 @@ export function whenOf(scene: Scene, draft: Draft, main: MainEvent): When {
   return published && !/^(?:ordinal|rank)$/.test(quantity.kind) ? { ...NEVER, as_of: published, as_of_basis: 'published' } : NEVER;
 }
 
+const REACH_BACK = 3;
+
 const earlierOf = (one: string | null, other: string | null): string | null => (one !== null && other !== null && other < one ? other : one);
 
 /** "since October 7", "since the war began on October 7". */
@@ -97,12 +99,13 @@ function timesOf(scene: Scene, { quantity, sentence }: Draft): Found<TimeRow>[] 
       .filter((time) => !(time.start < quantity.end && time.end > quantity.start) && !onCue(time) && !/REF$/.test(time.row.value ?? ''));
   const near = [...within(sentence)].sort((one, other) => Math.abs(one.start - quantity.start) - Math.abs(other.start - quantity.start));
   if (near.length > 0) return near;
-  const before = scene.doc.sentences[sentence - 1];
-  return before && before.paragraph === own.paragraph
-    ? within(sentence - 1)
-        .filter(({ row }) => row.granularity === 'day' && row.date_from !== null)
-        .slice(-1)
-    : [];
+  // The day that the paragraph named last still holds.
+  for (let back = sentence - 1; back >= sentence - REACH_BACK; back--) {
+    if (scene.doc.sentences[back]?.paragraph !== own.paragraph) break;
+    const days = within(back).filter(({ row }) => row.granularity === 'day' && row.date_from !== null);
+    if (days.length > 0) return days.slice(-1);
+  }
+  return [];
 }
 
 function wordBefore(scene: Scene, time: Found<TimeRow>): string {
