@@ -111,7 +111,7 @@ function leftOf(scene: Scene, quantity: Quantity, counted: Counted): (ReadOutcom
       /^(?:of|to|at|reached|hit|passed|passes|climbed|rose)$/.test(wordAt(scene, at + 1, at)) &&
       counted.text === null
     )
-      return { outcome: 'killed', negated: false, at };
+      return { outcome: 'killed', negated: false, at, subject: at };
     if (/^(?:deaths?|killings?)$/.test(word) && /^(?:of|at)$/.test(wordAt(scene, at + 1, at))) return { outcome: 'killed', negated: false, at };
     if (/^(?:arrests?)$/.test(word) && wordAt(scene, at + 1, at) === 'of') return { outcome: 'arrested', negated: false, at };
     if (/^(?:release)$/.test(word) && wordAt(scene, at + 1, at) === 'of') return { outcome: 'released', negated: false, at };

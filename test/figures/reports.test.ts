@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { extractLine } from '../../extract/extract-line.ts';
+import { type Case, figuresOf, slotsOf } from './figure-cases.ts';
+
+const QUAKE = 'On Monday an earthquake struck Valdoria, killing 12 people and injuring 40.';
+
+const CASES: readonly Case[] = [
+  [QUAKE, '12', { outcome: 'killed', counted_class: 'person', since: '2025-03-10', as_of: '2025-03-10', as_of_basis: 'event' }],
+  [QUAKE, '40', { outcome: 'injured', counted_head: 'person' }],
+  ['A bus crash killed 18 soldiers, 7 of them women.', '7', { scope: 'part_of', outcome: 'killed' }],
+  ['Police arrested 22 of the 40 protesters.', '22', { scope: 'part_of', outcome: 'arrested', counted_head: 'protester' }],
+  ['The blast killed 9 people. A further 30 were wounded.', '30', { scope: 'additional', outcome: 'injured' }],
+  ['The death toll rose to 29.', '29', { outcome: 'killed', counted_head: 'toll', change: 'increase' }],
+  ['Seven others are still missing.', 'Seven', { outcome: 'missing', since: null }],
+  ['The mayor said 14 houses had burned.', '14', { source: 'The mayor', verification: 'attributed', cue_lemma: 'say' }],
+  ['Reportedly, 14 houses burned.', '14', { source: null, source_kind: 'anonymous', verification: 'attributed' }],
+  ['Some 60 families have left since March 1.', '60', { since: '2025-03-01', modifier: 'approx' }],
+  ['As of Tuesday, 75 wells had been tested.', '75', { since: null, as_of: '2025-03-11', as_of_basis: 'text' }],
+  ['The council plans to build 300 homes.', '300', { modality: 'planned' }],
+  ['Up to 80 miners are feared dead.', '80', { modality: 'feared', outcome: 'killed' }],
+  ['Inflation rate hit 6%, the bank said.', '6%', { aggregation: 'rate' }],
+];
+
+describe('a reported number', () => {
+  test.each(CASES)('says what happened to whom, when, and who says so: %s (%s)', (...one) => expect(slotsOf(one)).toEqual(one[2]));
+
+  test('points to the fullest row where it is given again', () => {
+    const rows = figuresOf('The flood killed 31 people in Lomar on Sunday.\n\nRescuers have gone home. The 31 deaths shocked the country.');
+    const full = rows.filter((row) => row.restates_figure_id === null);
+    expect(rows.map((row) => row.exact)).toEqual(['31', '31']);
+    expect(full.length).toBe(1);
+    expect(rows.find((row) => row.restates_figure_id !== null)?.restates_figure_id).toBe(full[0]?.figure_id);
+  });
+
+  test('stands where something happened, not where somebody speaks', () => {
+    const [row] = figuresOf('Officials in Geneva said 50 people were killed in Somalia.').filter((figure) => figure.exact === '50');
+    expect(row?.place).toBe('Somalia');
+  });
+
+  test('cuts its own text out of the article, wherever astral characters stand', () => {
+    const words = fc.constantFrom(
+      'killed',
+      '12',
+      'people',
+      '$4.5 million',
+      '😀',
+      'of',
+      'them',
+      ',',
+      '7%',
+      'and',
+      'rose to',
+      '(',
+      ')',
+      '20-30',
+      'miles',
+      '.',
+      '½',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 25 }), (parts) => {
+        const answer = extractLine({ id: 'p', text: `The report of 3 cases: ${parts.join(' ')}`, language: 'en' });
+        if (!('figures' in answer)) return;
+        const points = Array.from(answer.article.text);
+        for (const row of answer.figures) expect(points.slice(row.start_char, row.end_char).join('')).toBe(row.exact);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
