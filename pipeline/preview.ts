@@ -14,7 +14,7 @@ export interface Difference {
   objects: number;
   readonly tables: Partial<Record<TableName, TableDifference>>;
   /** Figures that would read otherwise, up to 20. */
-  readonly figures: { raw_key: string; was: string | null; becomes: string | null; sentence: string }[];
+  readonly figures: { raw_key: string; was: string | null; becomes: string | null; columns: string[]; sentence: string }[];
 }
 
 /** On every row, or a mere note of which record it comes from: no difference that a reader would see. */
@@ -54,7 +54,13 @@ function compareRecords({ before, after }: { before: LakeRecord | null; after: L
       of[one ? (other ? 'changed' : 'removed') : 'added']++;
       if (name === 'figures' && difference.figures.length < EXAMPLES) {
         const [then, now] = [one, other] as unknown as [FigureRow | undefined, FigureRow | undefined];
-        difference.figures.push({ raw_key: rawKey, was: describe(then), becomes: describe(now), sentence: (now ?? then)?.sentence ?? '' });
+        difference.figures.push({
+          raw_key: rawKey,
+          was: describe(then),
+          becomes: describe(now),
+          columns: one && other ? changedColumns(one, other) : [],
+          sentence: (now ?? then)?.sentence ?? '',
+        });
       }
     }
   }
@@ -71,8 +77,10 @@ const byKey = (name: TableName, rows: readonly AnyRow[]): Map<string, AnyRow> =>
     ]),
   );
 
-const sameRow = (one: AnyRow, other: AnyRow): boolean =>
-  Object.keys(other).every((column) => UNSEEN.has(column) || JSON.stringify(one[column] ?? null) === JSON.stringify(other[column] ?? null));
+/** The columns in which two rows differ, as far as a reader sees. */
+const changedColumns = (one: AnyRow, other: AnyRow): string[] =>
+  Object.keys(other).filter((column) => !UNSEEN.has(column) && JSON.stringify(one[column] ?? null) !== JSON.stringify(other[column] ?? null));
+const sameRow = (one: AnyRow, other: AnyRow): boolean => changedColumns(one, other).length === 0;
 
 const describe = (row: FigureRow | undefined): string | null =>
   row

@@ -32,8 +32,9 @@ Examples:
       const tables = Object.entries(difference.tables).map(([table, of]) => [table, of.added, of.removed, of.changed]);
       if (tables.length > 0)
         await writeOut(`\n${formatTable({ columns: ['table', 'added', 'removed', 'changed'], rows: tables }, process.stdout)}\n`);
-      const figures = difference.figures.map(({ raw_key, was, becomes }) => [raw_key, was, becomes]);
-      if (figures.length > 0) await writeOut(`\n${formatTable({ columns: ['file', 'figure was', 'becomes'], rows: figures }, process.stdout)}\n`);
+      const figures = difference.figures.map(({ raw_key, was, becomes, columns }) => [raw_key, was, becomes, columns.join(', ')]);
+      if (figures.length > 0)
+        await writeOut(`\n${formatTable({ columns: ['file', 'figure was', 'becomes', 'differs in'], rows: figures }, process.stdout)}\n`);
     });
 }
 
