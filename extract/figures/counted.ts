@@ -163,7 +163,8 @@ export function countedOf(scene: Scene, quantity: Quantity): Counted {
       if (/^(?:the|its|their)$/.test(wordAt(scene, from, quantity.from))) return none;
     } else from += wordAt(scene, from + 1, quantity.from) === 'of' ? 2 : 1;
   } else if (quantity.kind === 'percent' || quantity.kind === 'ratio' || quantity.kind === 'percentage_point') {
-    if (!isNominal(scene, from, quantity.from) || /^(?:more|less|higher|lower|fewer)$/.test(first)) return none;
+    const isName = quantity.kind === 'percent' && /^\p{Lu}\p{Lu}|^\p{Lu}\p{Ll}/u.test(scene.tokens[from]?.text ?? '');
+    if (isName || !isNominal(scene, from, quantity.from) || /^(?:more|less|higher|lower|fewer)$/.test(first)) return none;
   }
   if (/^["“‘]$/.test(first)) from++;
   // "eight million 250ml bottles": a size may stand before the noun.

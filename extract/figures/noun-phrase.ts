@@ -2,8 +2,10 @@ import { verbFormOf } from '../text/lemma.ts';
 import { ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, NEGATIONS, PREPOSITIONS, PRONOUNS, RELATIVES, type Scene, wordAt } from './scene.ts';
 
 const LONGEST = 10;
-const JOINS = /^(?:of|for|in|across|on|per|['’]s|['’]|[-‑–&/]|and)$/;
-const LINKS = /^(?:of|for|in|across|on|per|and)$/;
+const LY_NOUNS =
+  /^(?:family|supply|assembly|rally|reply|ally|monopoly|anomaly|early|daily|weekly|monthly|quarterly|yearly|friendly|elderly|only|likely|fly|jelly)$/;
+const JOINS = /^(?:of|for|in|from|across|on|per|['’]s|['’]|[-‑–&/]|and)$/;
+const LINKS = /^(?:of|for|in|from|across|on|per)$/;
 
 /** A noun phrase that ends before a token, half-open; `taken` are the tokens of figures, which are no part of one. */
 export interface Phrase {
@@ -16,7 +18,11 @@ export function isNoun(scene: Scene, at: number, from: number, taken: ReadonlySe
   const word = wordAt(scene, at, from);
   const token = scene.tokens[at];
   if (word === '' || taken.has(at) || (token?.kind !== 'word' && token?.kind !== 'number')) return false;
-  if (token.kind === 'number') return /^\p{Lu}/u.test(scene.tokens[at - 1]?.text ?? '') && !scene.timeAt.has(at);
+  if (token.kind === 'number') {
+    const hyphened = /^[-‑]$/.test(scene.tokens[at - 1]?.text ?? '') && !token.spaced ? 2 : 1;
+    return /^\p{Lu}/u.test(scene.tokens[at - hyphened]?.text ?? '') && !scene.timeAt.has(at);
+  }
+  if (/ly$/.test(word) && !LY_NOUNS.test(word) && /^\p{Ll}/u.test(token.text)) return false;
   return !(
     AUXILIARIES.has(word) ||
     PREPOSITIONS.has(word) ||
@@ -54,6 +60,10 @@ export function phraseBefore(scene: Scene, end: number, sentenceOf: number, take
     while (open > to - 8 && wordAt(scene, open, sentenceOf) !== '(') open--;
     if (wordAt(scene, open, sentenceOf) === '(') to = open;
   }
+  // "sales in May rose": the time is no part of what rose.
+  while (to > 0 && scene.timeAt.has(to - 1) && wordAt(scene, to - 1, sentenceOf) !== '') to--;
+  if (to < end)
+    while (/^(?:in|on|of|for|during|between|since|and|at|the|from|to)$/.test(wordAt(scene, to - 1, sentenceOf)) || scene.timeAt.has(to - 1)) to--;
   const abbreviated =
     wordAt(scene, to - 1, sentenceOf) === '.' &&
     scene.tokens[to - 1]?.spaced === false &&
@@ -63,7 +73,7 @@ export function phraseBefore(scene: Scene, end: number, sentenceOf: number, take
     const word = wordAt(scene, from - 1, sentenceOf);
     const joins = JOINS.test(word) && from < to && !taken.has(from - 1);
     const article = DETERMINERS.has(word) && from < to && LINKS.test(wordAt(scene, from - 2, sentenceOf));
-    if (word === '' || isTime(scene, from - 1) || isVerb(scene, from - 1, sentenceOf)) break;
+    if (word === '' || isTime(scene, from - 1) || (from < to && isVerb(scene, from - 1, sentenceOf))) break;
     if (!(joins || article || isNoun(scene, from - 1, sentenceOf, taken))) break;
     from--;
   }

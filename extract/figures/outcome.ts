@@ -217,7 +217,11 @@ function subjectOf(scene: Scene, quantity: Quantity): ReadOutcome | null {
     const ofMany = [1, 2].some((back) => /^(?:people|dead|those|number|children|civilians|soldiers)$/.test(wordAt(scene, at - back, quantity.from)));
     const outcome = LEVELS[word] ?? (ofMany ? PARTICIPLES[word] : undefined) ?? NOUNS.get(singularOf(word));
     if (!outcome || (outcome === 'infected' && !nearIllness(scene, quantity)) || /^(?:hostages?|bod(?:y|ies)|captives?)$/.test(word)) continue;
-    if (!verb) return null;
+    // "bringing the number of deaths to 88": the verb may stand before what it changes.
+    const levelled =
+      /^(?:to|at)$/.test(wordAt(scene, quantity.from - 1, quantity.from)) &&
+      [1, 2, 3, 4, 5].some((back) => SUBJECT_VERBS.has(verbFormOf(wordAt(scene, at - back, quantity.from))?.lemma ?? ''));
+    if (!verb && !levelled) return null;
     // A participle says what happened, but counts nothing: "the number of people killed".
     return PARTICIPLES[word] ? { outcome, negated: false, at } : { outcome, negated: false, at, subject: at };
   }

@@ -57,7 +57,13 @@ function ownerOf(
   const [start, end] = [scene.tokens[phrase.from]?.start ?? 0, scene.tokens[phrase.to - 1]?.end ?? 0];
   const speaks = scene
     .attributionsIn(scene.tokens[phrase.from]?.sentence ?? 0)
-    .some(({ source }) => source !== null && source.start < end && source.end > start);
+    .some(
+      ({ source, contents }) =>
+        source !== null &&
+        source.start < end &&
+        source.end > start &&
+        contents.some((content) => content.start <= quantity.start && quantity.end <= content.end),
+    );
   return speaks ? null : phrase;
 }
 
