@@ -9,14 +9,20 @@ export function aggregationOf(scene: Scene, quantity: Quantity, counted: Counted
   if (kind === 'percent' || kind === 'ratio') {
     if (/\b(?:interest|inflation|unemployment|mortgage|jobless|growth|tax|turnout) rates?\b|\binflation\b|\brate (?:of|to|at|by)\b/.test(before))
       return 'rate';
-    if (isChange) return 'total';
+    if (
+      isChange &&
+      !/\b(?:turnout|share|proportion|margin)\b[^.;]* (?:to|from)$/.test(phraseAt(scene, Math.max(0, quantity.from - 12), quantity.from))
+    )
+      return 'total';
+    if (/\b(?:turnout|share|proportion|margin)\b[^.;]*$/.test(before)) return 'share';
     return counted.text !== null || wordAt(scene, quantity.after, quantity.from) === 'of' ? 'share' : 'total';
   }
   if (perUnit && /^\d/.test(perUnit)) return 'rate';
-  if (kind === 'count' && perUnit) return 'rate';
+  if ((kind === 'count' || kind === 'money') && perUnit) return 'rate';
   const text = (counted.text ?? '').toLowerCase();
   if (kind === 'count' && /^(?:new|fresh|more new)\b/.test(text)) return 'increment';
   const behind = phraseAt(scene, counted.to, counted.to + 8);
+  if (kind === 'count' && /^per \d/.test(behind)) return 'rate';
   if (
     kind === 'count' &&
     /\bin (?:the|a) (?:past|last|previous|preceding|single) (?:\d+ |twenty-four |few )?(?:day|hours?|week|24)\b|\bin one day\b|\bsince (?:yesterday|the day before)\b/.test(

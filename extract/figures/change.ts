@@ -13,6 +13,8 @@ export interface ReadChange {
 
 const NONE: ReadChange = { change: 'none', role: null };
 const REACH = 6;
+/** A level may stand far behind its verb: "increased the toll of the long war from five to six". */
+const REACH_OF_LEVEL = 12;
 
 /** Whether a word tells of more or of less; null where it does neither. */
 function directionOf(word: string): 'increase' | 'decrease' | null {
@@ -27,9 +29,16 @@ export function changeOf(scene: Scene, quantity: Quantity, modifierFrom: number)
   if (quantity.kind === 'percent' && wordAt(scene, quantity.from - 1, quantity.from) === '+') return { change: 'increase', role: 'delta' };
   if (quantity.kind === 'percent' && (quantity.value ?? 0) < 0 && /^\p{Lu}|^\d/u.test(scene.tokens[quantity.from - 1]?.text ?? ''))
     return { change: 'decrease', role: 'delta' };
-  const before = wordAt(scene, modifierFrom - 1, quantity.from);
+  const earlier = /^(?:previous|earlier)$/.test(wordAt(scene, modifierFrom - 1, quantity.from));
+  const first = earlier ? modifierFrom - (/^(?:an?|the|its|their)$/.test(wordAt(scene, modifierFrom - 2, quantity.from)) ? 2 : 1) : modifierFrom;
+  const before = wordAt(scene, first - 1, quantity.from);
+  const isAt = before === 'at' && [2, 3, 4, 5].some((back) => /^(?:up|down|higher|lower)$/.test(wordAt(scene, first - back, quantity.from)));
   const role: FigureRow['change_role'] =
-    before === 'to' || (before === 'at' && directionOf(wordAt(scene, modifierFrom - 2, quantity.from))) ? 'to' : before === 'from' ? 'from' : 'delta';
+    before === 'to' || isAt || (before === 'at' && directionOf(wordAt(scene, first - 2, quantity.from)))
+      ? 'to'
+      : before === 'from'
+        ? 'from'
+        : 'delta';
   const isShare = /^(?:percent|percentage_point|ratio)$/.test(quantity.kind);
   // "a 20% increase", "20% more than", "a 3-point drop".
   if (role === 'delta' && (isShare || quantity.kind === 'money' || quantity.kind === 'measure')) {
@@ -44,7 +53,7 @@ export function changeOf(scene: Scene, quantity: Quantity, modifierFrom: number)
       if (wordAt(scene, at, quantity.from) === '') break;
     }
   }
-  for (let at = modifierFrom - 1; at >= modifierFrom - REACH; at--) {
+  for (let at = modifierFrom - 1; at >= modifierFrom - (role === 'delta' ? REACH : REACH_OF_LEVEL); at--) {
     const word = wordAt(scene, at, quantity.from);
     if (word === '' || /^[.;:“”"()]$/.test(word)) return NONE;
     if (at < modifierFrom - 2 && role === 'delta' && scene.tokens[at]?.kind === 'number' && !scene.timeAt.has(at)) return NONE;

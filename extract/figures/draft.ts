@@ -10,9 +10,9 @@ export interface Draft {
   readonly quantity: Quantity;
   readonly counted: Counted;
   readonly modifier: ReadModifier;
-  readonly change: ReadChange;
   readonly modality: FigureRow['modality'];
   readonly sentence: number;
+  change: ReadChange;
   outcome: ReadOutcome;
   head: string | null;
   class: FigureRow['counted_class'];

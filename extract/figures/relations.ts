@@ -193,6 +193,20 @@ const relate: Relation = (scene, drafts) => {
   });
 };
 
+/** "lost 190 points, or 0.6%", "Acme fell 2%, Bolt by 3%": the verb of change holds for the next number too. */
+const distributeChange: Relation = (scene, drafts) => {
+  drafts.forEach((draft, index) => {
+    const last = drafts[index - 1];
+    if (last?.change.role !== 'delta' || draft.change.change !== 'none' || draft.sentence !== last.sentence) return;
+    if (!/^(?:percent|percentage_point|money|measure|count)$/.test(draft.quantity.kind)) return;
+    const between = phraseAt(scene, last.quantity.after, draft.modifier.from).trim();
+    const by = / by$/.test(between) && /^,/.test(between) && draft.quantity.kind === last.quantity.kind;
+    if (!by && !/^,? or$/.test(between)) return;
+    draft.change = { ...last.change };
+    draft.rules.push('distributed_change');
+  });
+};
+
 /** "from 33 to 40": both ends of one change. */
 const pairChange: Relation = (_scene, drafts) => {
   drafts.forEach((draft, index) => {
@@ -267,6 +281,7 @@ export const RELATIONS: readonly Relation[] = [
   distributeOutcome,
   relate,
   fillEllipsis,
+  distributeChange,
   pairChange,
   restate,
   restateInBrackets,
