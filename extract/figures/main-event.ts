@@ -33,7 +33,9 @@ export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
       .some(({ cue }) => cue !== null && time.start >= cue.end && time.start - cue.end < CUE_REACH);
   const time = days.find((day) => !ofLevel(day) && !onCue(day)) ?? days.find((day) => !ofLevel(day)) ?? days[0] ?? null;
   const places = inOpening(scene.mentions).filter((mention) => isPlace(mention) && isLocated(scene, mention));
-  return { time, place: places[0] ?? null, runs: levels.length > 0 && time !== null && !ofLevel(time) };
+  // A building or a road is where it happened; a country is where that lies.
+  const place = places.find((place) => place.row.type === 'FAC') ?? places[0] ?? inOpening(scene.mentions).find(isPlace) ?? null;
+  return { time, place, runs: levels.length > 0 && time !== null && !ofLevel(time) };
 }
 
 const isToll = (draft: Draft): boolean => draft.outcome.outcome === 'killed' && draft.head === 'toll';

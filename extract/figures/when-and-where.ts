@@ -3,7 +3,7 @@ import { type Found, tokenAt } from '../document.ts';
 import { countryOf } from '../entities/country-of.ts';
 import type { Draft } from './draft.ts';
 import { isLocated, isOfEvent, isPlace, type MainEvent } from './main-event.ts';
-import { type Scene, wordAt } from './scene.ts';
+import { type Scene, textOf, wordAt } from './scene.ts';
 
 export type When = Pick<FigureRow, 'since' | 'as_of' | 'as_of_basis' | 'as_of_time_id'>;
 const NEVER: When = { since: null, as_of: null, as_of_basis: 'none', as_of_time_id: null };
@@ -128,7 +128,21 @@ export function whereOf(scene: Scene, draft: Draft, main: MainEvent): Where {
     .mentionsIn(draft.sentence)
     .filter((mention) => mention.start >= own.start && mention.end <= own.end && isPlace(mention) && !spoken(mention) && isLocated(scene, mention));
   places.sort((one, other) => distance(scene, one, draft) - distance(scene, other, draft));
-  if (places[0] && !(kind === 'measure' && draft.quantity.unit !== 'magnitude')) return placeColumns(scene, places[0]);
+  const world = worldAt(scene, draft);
+  if (world) return { ...NOWHERE, place: world };
+  if (places[0]) return placeColumns(scene, places[0]);
+  // "Burundi had twelve years of war": a place that acts at the head of its sentence.
+  const head = scene.mentionsIn(draft.sentence).find((mention) => mention.start === own.start && isPlace(mention) && !spoken(mention));
+  if (head) return placeColumns(scene, head);
+  // The place that the paragraph named last still holds.
+  for (let back = draft.sentence - 1; back >= draft.sentence - REACH_BACK; back--) {
+    if (scene.doc.sentences[back]?.paragraph !== own.paragraph || kind === 'measure') break;
+    const last = scene
+      .mentionsIn(back)
+      .filter((mention) => isPlace(mention) && isLocated(scene, mention))
+      .at(-1);
+    if (last) return placeColumns(scene, last);
+  }
   const inherits =
     isOfEvent(draft) ||
     draft.outcome.outcome === 'infected' ||
@@ -136,6 +150,13 @@ export function whereOf(scene: Scene, draft: Draft, main: MainEvent): Where {
     kind === 'count' ||
     draft.quantity.unit === 'magnitude';
   return inherits && main.place ? placeColumns(scene, main.place) : NOWHERE;
+}
+
+/** "infected 35,000 worldwide": said right behind what is counted. */
+function worldAt(scene: Scene, { quantity, counted }: Draft): string | null {
+  for (let at = Math.max(quantity.after, counted.to); at < counted.to + 3; at++)
+    if (/^(?:worldwide|globally)$/.test(wordAt(scene, at, quantity.from))) return textOf(scene, at, at + 1);
+  return null;
 }
 
 /** What stands before counts half more, and so does what another clause or a comma parts from the number. */
