@@ -3,7 +3,7 @@ import type { ReadChange } from './change.ts';
 import type { Counted } from './counted.ts';
 import type { ReadModifier } from './modifier.ts';
 import type { ReadOutcome } from './outcome.ts';
-import type { Quantity } from './scene.ts';
+import type { Quantity, Scene } from './scene.ts';
 
 /** A figure whose own slots are filled; what depends on its neighbours comes after. Changed in place by the later rules. */
 export interface Draft {
@@ -24,3 +24,9 @@ export interface Draft {
   /** Names of the rules that shaped it, beside the one that read the number. */
   readonly rules: string[];
 }
+
+/** A rule over all figures of an article, in text order. They run in this order: later ones rest on what earlier ones filled. */
+export type Relation = (scene: Scene, drafts: readonly Draft[]) => void;
+
+export const isCount = (draft: Draft): boolean =>
+  draft.quantity.kind === 'count' || draft.quantity.kind === 'ratio' || draft.quantity.kind === 'percent';

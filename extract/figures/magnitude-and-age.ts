@@ -1,0 +1,61 @@
+import type { Frame } from './read-frame.ts';
+import { type Scene, wordAt } from './scene.ts';
+
+/** "magnitude 6.3", "a 5.0 magnitude quake", "a magnitude of 4.0", "the 6.1 earthquake": where what follows begins. */
+export function magnitudeAt(scene: Scene, frame: Frame, at: number): number | null {
+  if (frame.value === null || frame.value > 10) return null;
+  const behind = /^[-‑]$/.test(wordAt(scene, frame.to, at)) ? frame.to + 1 : frame.to;
+  if (wordAt(scene, behind, at) === 'magnitude') return behind + 1;
+  const near = [1, 2, 3].map((back) => wordAt(scene, at - back, at));
+  if (
+    near[0] === 'magnitude' ||
+    (near[1] === 'magnitude' && /^(?:of|was|at|is)$/.test(near[0] ?? '')) ||
+    (near[0] === '-' && near[1] === 'magnitude')
+  )
+    return frame.to;
+  const isDecimal = /^\d\.\d$/.test(wordAt(scene, at, at));
+  if (isDecimal && /^(?:earthquake|quake|aftershock|tremor|temblor)s?$/.test(wordAt(scene, frame.to, at))) return frame.to;
+  const sentence = scene.doc.sentences[scene.tokens[at]?.sentence ?? 0];
+  const ofQuake =
+    isDecimal &&
+    scene.tokens.slice(sentence?.firstToken ?? 0, sentence?.endToken ?? 0).some((token) => /^(?:magnitude|earthquake|quake)s?$/.test(token.lower));
+  return ofQuake && /^(?:at|reported|measured|was)$/.test(near[0] ?? '') && /^[.,;]?$/.test(wordAt(scene, frame.to, at)) ? frame.to : null;
+}
+
+/** "54-year-old", "54 years old", "aged 54", "NAME, 54,", "at the age of 54". */
+export function ageAt(scene: Scene, frame: Frame, at: number): { unit: string; end: number } | null {
+  const [one, two, three, four] = [0, 1, 2, 3].map((offset) => wordAt(scene, frame.to + offset, at));
+  const hyphened =
+    /^[-‑]$/.test(one ?? '') && /^(?:year|month|week|day)s?$/.test(two ?? '') && /^[-‑]$/.test(three ?? '') && /^olds?$/.test(four ?? '');
+  if (hyphened) return { unit: (two ?? '').replace(/s$/, ''), end: frame.to + 4 };
+  if (/^(?:year|month|week|day)s?$/.test(one ?? '') && /^[-‑]$/.test(two ?? '') && /^olds?$/.test(three ?? ''))
+    return { unit: (one ?? '').replace(/s$/, ''), end: frame.to + 3 };
+  if (/^(?:year|month|week|day)s?$/.test(one ?? '') && /^(?:[-‑]?old|of)$/.test(two ?? '') && (two !== 'of' || three === 'age'))
+    return { unit: (one ?? '').replace(/s$/, ''), end: frame.to + (two === 'of' ? 3 : 2) };
+  const before = wordAt(scene, at - 1, at);
+  if (/^(?:aged|age)$/.test(before)) return { unit: 'year', end: frame.to };
+  if (before === 'of' && wordAt(scene, at - 2, at) === 'age') return { unit: 'year', end: frame.to };
+  if (/^(?:ages)$/.test(wordAt(scene, at - 2, at)) || (/^ages?$/.test(before) && frame.isRange)) return { unit: 'year', end: frame.to };
+  const isAdult = frame.value !== null && frame.value >= 15 && frame.value <= 110 && Number.isInteger(frame.value);
+  const sentence = scene.doc.sentences[scene.tokens[at]?.sentence ?? 0];
+  const ofPerson = (): boolean =>
+    scene.tokens
+      .slice(sentence?.firstToken ?? 0, at)
+      .some((_, offset) => scene.nameAt.get((sentence?.firstToken ?? 0) + offset)?.row.type === 'PERSON');
+  if (isAdult && /^(?:was|is|turned)$/.test(before) && /^[.,;]$/.test(one ?? '') && !frame.isWord && ofPerson())
+    return { unit: 'year', end: frame.to };
+  const person = scene.nameAt.get(at - 2)?.row.type === 'PERSON';
+  if (
+    before === ',' &&
+    person &&
+    /^[,.;)]$/.test(one ?? '') &&
+    frame.value !== null &&
+    frame.value >= 1 &&
+    frame.value <= 110 &&
+    Number.isInteger(frame.value)
+  )
+    return { unit: 'year', end: frame.to };
+  if (before === '(' && scene.nameAt.get(at - 2)?.row.type === 'PERSON' && one === ')' && (frame.value ?? 999) <= 110)
+    return { unit: 'year', end: frame.to };
+  return null;
+}
