@@ -1,3 +1,4 @@
+import { isPlural } from '../text/lemma.ts';
 import { type ReadNumber, readNumber } from '../text/numbers.ts';
 import { ageAt, magnitudeAt } from './magnitude-and-age.ts';
 import { exactly, type Frame, readFraction, readProportion, withRange } from './read-frame.ts';
@@ -18,7 +19,7 @@ export function readQuantity(scene: Scene, index: number, country: string | null
   const token = scene.tokens[at];
   if (!token || token.sentence !== scene.tokens[index]?.sentence) return null;
   const fraction = money ? null : readFraction(scene, at);
-  const number = readNumber(scene.tokens, at, { money });
+  const number = readNumber(scene.tokens, at, { money: money || isMillions(scene, at) });
   if (!fraction && (!number || (money && number.isWord && number.end === at + 1 && number.value === null))) return null;
   const proportion = !fraction && number && !money ? readProportion(scene, at, number) : null;
   if (!money && !proportion && token.lower === 'one' && number?.end === at + 1 && !countsOne(scene, at)) return null;
@@ -67,6 +68,19 @@ export function readQuantity(scene: Scene, index: number, country: string | null
   }
   return ofBareNumber(scene, { frame, at, country, of });
 }
+
+/** "2.7m sales", "35m of its devices": things are counted, no length is measured. */
+function isMillions(scene: Scene, at: number): boolean {
+  const letter = scene.tokens[at + 1];
+  if (letter?.text !== 'm' || letter.spaced || scene.tokens[at]?.kind !== 'number') return false;
+  const next = [2, 3, 4].map((ahead) => wordAt(scene, at + ahead, at));
+  if (next[0] === 'of') return /^(?:the|its|their|his|her|our|these|those)$/.test(next[1] ?? '');
+  return next.some(
+    (word, index) =>
+      /^\p{L}{3,}$/u.test(word) && isPlural(word) && next.slice(0, index).every((one) => /^(?:\p{L}{3,}|-)$/u.test(one) && !NO_ADJECTIVE.test(one)),
+  );
+}
+const NO_ADJECTIVE = /^(?:long|wide|high|tall|deep|from|above|below|away|off|for|into|over|under|and|with|the)$/;
 
 interface Bare {
   readonly frame: Frame;
