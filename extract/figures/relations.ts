@@ -156,6 +156,7 @@ const relate: Relation = (scene, drafts) => {
       draft.related = whole;
       if (draft.head === null) draft.head = whole.head;
       draft.class ??= whole.class;
+      if (draft.outcome.outcome === 'none' && ofPeople(draft)) draft.outcome = { ...whole.outcome };
       draft.rules.push('of_them');
     } else if (draft.quantity.kind === 'count' && wordAt(scene, draft.quantity.to, draft.quantity.from) === 'of') {
       const whole = drafts[index + 1];
@@ -209,7 +210,11 @@ const pairChange: Relation = (_scene, drafts) => {
   drafts.forEach((draft, index) => {
     if (draft.change.role !== 'to') return;
     const other = [drafts[index - 1], drafts[index + 1]].find((near) => near?.change.role === 'from' && near.sentence === draft.sentence);
-    if (other) draft.from = other;
+    if (!other) return;
+    draft.from = other;
+    // Both ends count the same: what happened to the one happened to the other.
+    if (draft.outcome.outcome === 'none') draft.outcome = { ...other.outcome };
+    else if (other.outcome.outcome === 'none') other.outcome = { ...draft.outcome };
   });
 };
 
