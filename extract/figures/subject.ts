@@ -67,12 +67,12 @@ function ownerOf(
   return speaks ? null : phrase;
 }
 
+/** "a total of 40", "one of 12": they only lead to the number. */
+const VAGUE_HEADS = /^(?:total|number|one|each|none|half|most|part|some|all|age|tolls?|top|time|average|maximum|minimum)$/;
+
 /** "sales of 5,800 units", "a team with eight changes": what is made of the counted. */
 function ofCount(scene: Scene, quantity: Quantity, modifierFrom: number, taken: ReadonlySet<number>): Phrase | null {
-  const phrase = tiedTo(scene, quantity, modifierFrom, taken, /^(?:of|with)$/);
-  return phrase && /^(?:total|number|one|each|none|half|most|part|some|all|age|tolls?|top|time)$/.test(wordAt(scene, phrase.to - 1, quantity.from))
-    ? null
-    : phrase;
+  return tiedTo(scene, quantity, modifierFrom, taken, /^(?:of|with)$/);
 }
 
 /** "Maria Lopez, 44,", "the 68-year-old driver". */
@@ -151,7 +151,7 @@ function tiedTo(scene: Scene, quantity: Quantity, modifierFrom: number, taken: R
   if (!by.test(preposition)) return null;
   if (!isNoun(scene, modifierFrom - 2, quantity.from, taken) || isFiniteVerb(scene, modifierFrom - 2, quantity.from)) return null;
   const phrase = phraseBefore(scene, modifierFrom - 1, quantity.from, taken);
-  if (!phrase) return null;
+  if (!phrase || VAGUE_HEADS.test(wordAt(scene, phrase.to - 1, quantity.from))) return null;
   // "was just as quick at 40 degrees": an adjective of the verb.
   const before = wordAt(scene, phrase.from - 1, quantity.from);
   return preposition !== 'of' && (AUXILIARIES.has(before) || ADVERBS.has(before)) ? null : phrase;
