@@ -13,7 +13,7 @@ export interface ReadChange {
 
 const NONE: ReadChange = { change: 'none', role: null };
 const REACH = 6;
-/** A level may stand far behind its verb: "increased the toll of the long war from five to six". */
+/** A level may stand far behind its verb: "raised the price of the old ferry from ten to twelve". */
 const REACH_OF_LEVEL = 12;
 
 /** Whether a word tells of more or of less; null where it does neither. */
@@ -25,7 +25,7 @@ function directionOf(word: string): 'increase' | 'decrease' | null {
 /** A change and the number's part in it: "rose 20% to 40 from 33" is delta, to, from. */
 export function changeOf(scene: Scene, quantity: Quantity, modifierFrom: number): ReadChange {
   if (/^(?:age|ordinal|rank|duration)$/.test(quantity.kind)) return NONE;
-  // "Nasdaq +0.8%": the sign is the verb.
+  // "Fintex +2.5%": the sign is the verb.
   if (quantity.kind === 'percent' && wordAt(scene, quantity.from - 1, quantity.from) === '+') return { change: 'increase', role: 'delta' };
   if (quantity.kind === 'percent' && (quantity.value ?? 0) < 0 && /^\p{Lu}|^\d/u.test(scene.tokens[quantity.from - 1]?.text ?? ''))
     return { change: 'decrease', role: 'delta' };

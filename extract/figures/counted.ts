@@ -57,7 +57,7 @@ function isNominal(scene: Scene, at: number, from: number): boolean {
   if (word === '' || token?.kind !== 'word') return false;
   if (/^['’]s?$/.test(word)) return false;
   if (/^(?:dead|more|other|others|fewer|less|further|additional|new)$/.test(word)) return true;
-  // "1,000 US deaths": capitals that are no pronoun.
+  // "300 UK farms": capitals that are no pronoun.
   if (/^(?:US|UN|EU|UK|IT|AIDS|HIV|NATO)$/.test(token.text) && scene.tokens[at + 1]?.text !== scene.tokens[at + 1]?.text.toUpperCase()) return true;
   if (
     AUXILIARIES.has(word) ||
@@ -98,7 +98,7 @@ function isBeforeNoun(scene: Scene, at: number, from: number): boolean {
     !scene.timeAt.has(at + 1)
   );
 }
-/** "trade occurs in": a form in -s before a preposition is the verb of the noun before it. */
+/** "the ferry stops at": a form in -s before a preposition is the verb of the noun before it. */
 const followsNoun = (scene: Scene, at: number, from: number): boolean =>
   /^(?:in|at|on|to|from|by|that)$/.test(wordAt(scene, at + 1, from)) &&
   scene.tokens[at - 1]?.kind === 'word' &&
@@ -106,7 +106,7 @@ const followsNoun = (scene: Scene, at: number, from: number): boolean =>
   /^(?:occur|live|remain|come|go|say|happen|continue|begin|seem|appear|belong|depend|exist)/.test(wordAt(scene, at, from));
 const followsPlural = (scene: Scene, at: number, from: number): boolean => isPlural(wordAt(scene, at - 1, from));
 
-/** "a four-cylinder engine", "a 12-page letter": the noun that the hyphen ties on is what is counted. */
+/** "a five-string banjo", "a 12-page letter": the noun that the hyphen ties on is what is counted. */
 function isAttributive(scene: Scene, quantity: Quantity, at: number): boolean {
   if (quantity.kind !== 'count' || (quantity.value ?? 2) === 1 || !isNominal(scene, at, quantity.from)) return false;
   const word = wordAt(scene, at, quantity.from);
@@ -123,7 +123,7 @@ function isAttributive(scene: Scene, quantity: Quantity, at: number): boolean {
 const NO_NOUN =
   /^(?:long|wide|high|tall|deep|thick|away|apart|north|south|east|west|northeast|northwest|southeast|southwest|up|down|off|out|ago|higher|lower|more|less|fewer|further|farther|inland|offshore|old|fast|longer|shorter|wider|taller|deeper|heavier|lighter|faster|slower|cheaper|back|left|short|total|new|additional|others?|dead)$/;
 
-/** "8 miles (13 km) of tunnels": where the phrase goes on behind the bracket that says the number again. */
+/** "5 yards (4.6 m) of hedge": where the phrase goes on behind the bracket that says the number again. */
 function behindBrackets(scene: Scene, { after, from, kind }: Quantity): number {
   if (!/^(?:measure|money|percent)$/.test(kind) || wordAt(scene, after, from) !== '(') return after;
   for (let at = after + 2; at < after + 8; at++) if (wordAt(scene, at, from) === ')') return wordAt(scene, at + 1, from) === 'of' ? at + 1 : after;
@@ -147,7 +147,7 @@ export function countedOf(scene: Scene, quantity: Quantity): Counted {
       from++;
       first = wordAt(scene, from, quantity.from);
     }
-    // "22 of the 40 passengers": the noun stands behind the second number.
+    // "22 of the 40 goats": the noun stands behind the second number.
     for (let ahead = from; ahead <= from + 4; ahead++) {
       if (scene.tokens[ahead]?.kind !== 'number' || !(ahead === from || /^['’]s?$/.test(wordAt(scene, ahead - 1, quantity.from)))) continue;
       from = ahead + 1;
@@ -167,7 +167,7 @@ export function countedOf(scene: Scene, quantity: Quantity): Counted {
     if (isName || !isNominal(scene, from, quantity.from) || /^(?:more|less|higher|lower|fewer)$/.test(first)) return none;
   }
   if (/^["“‘]$/.test(first)) from++;
-  // "eight million 250ml bottles": a size may stand before the noun.
+  // "six thousand 5kg sacks": a size may stand before the noun.
   if (quantity.kind === 'count' && scene.tokens[from]?.kind === 'number') {
     const unit = wordAt(scene, from, quantity.from) === '' ? null : unitAt(scene, from + 1, quantity.from, true);
     if (unit?.unit.kind === 'measure' && isNominal(scene, unit.end, quantity.from)) from = unit.end;

@@ -1,7 +1,7 @@
 import type { Frame } from './read-frame.ts';
 import { type Scene, wordAt } from './scene.ts';
 
-/** "magnitude 6.3", "a 5.0 magnitude quake", "a magnitude of 4.0", "the 6.1 earthquake": where what follows begins. */
+/** "magnitude 7.2", "a 3.9 magnitude shock", "a magnitude of 2.4", "the 6.1 earthquake": where what follows begins. */
 export function magnitudeAt(scene: Scene, frame: Frame, at: number): number | null {
   if (frame.value === null || frame.value > 10) return null;
   const behind = /^[-‑]$/.test(wordAt(scene, frame.to, at)) ? frame.to + 1 : frame.to;

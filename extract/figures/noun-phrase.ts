@@ -54,7 +54,7 @@ function isVerb(scene: Scene, at: number, from: number): boolean {
 /** The noun phrase that ends before a token; prepositions join its parts, articles at its head are left out. */
 export function phraseBefore(scene: Scene, end: number, sentenceOf: number, taken: ReadonlySet<number>): Phrase | null {
   let to = end;
-  // "West Texas Intermediate (WTI) peaked": what stands in brackets is said beside it.
+  // "Lake Orrin Ferries (LOF) docked": what stands in brackets is said beside it.
   if (wordAt(scene, to - 1, sentenceOf) === ')') {
     let open = to - 2;
     while (open > to - 8 && wordAt(scene, open, sentenceOf) !== '(') open--;

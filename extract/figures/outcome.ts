@@ -38,7 +38,7 @@ export function outcomeOf(scene: Scene, quantity: Quantity, counted: Counted): R
     if (named && (at === counted.to - 1 || ADJECTIVES.has(word))) return { outcome: named, negated: false, at };
   }
   const left = leftOf(scene, quantity, counted);
-  // A verb right before the number decides over one that comes later: "killed 813 and infected 35,000".
+  // A verb right before the number decides over one that comes later: "killed 6 and infected 90".
   if (left?.near) return left;
   return rightOf(scene, quantity, counted) ?? left ?? subjectOf(scene, quantity) ?? NONE;
 }
@@ -93,7 +93,7 @@ function rightOf(scene: Scene, quantity: Quantity, counted: Counted): ReadOutcom
   return null;
 }
 
-/** Behind a participle no object follows: "18 killed in the blast", not "18 killed the dog" or "infected around 35,000". */
+/** Behind a participle no object follows: "18 killed in the blast", not "18 killed the dog" or "infected about 70". */
 const isParticiple = (scene: Scene, at: number): boolean =>
   !/^(?:the|a|an|his|her|their|its)$/.test(wordAt(scene, at + 1, at)) &&
   ![1, 2, 3].some((offset) => scene.tokens[at + offset]?.kind === 'number' && !/^(?:[,.;]|in|on|at|and)$/.test(wordAt(scene, at + offset - 1, at)));
@@ -192,7 +192,7 @@ const SUBJECT_VERBS = new Set([
 ]);
 const SUBJECT_REACH = 18;
 
-/** "the death toll rose to 29", "infections surpassed one million": what the subject of a level is about. */
+/** "the death toll rose to 29", "arrests passed 400": what the subject of a level is about. */
 /** Nouns of totals. */
 const LEVELS: Readonly<Record<string, Outcome>> = { toll: 'killed', tolls: 'killed', dead: 'killed', casualty: 'injured', casualties: 'injured' };
 /** "the number of people killed": a participle in the subject. */
@@ -217,7 +217,7 @@ function subjectOf(scene: Scene, quantity: Quantity): ReadOutcome | null {
     const ofMany = [1, 2].some((back) => /^(?:people|dead|those|number|children|civilians|soldiers)$/.test(wordAt(scene, at - back, quantity.from)));
     const outcome = LEVELS[word] ?? (ofMany ? PARTICIPLES[word] : undefined) ?? NOUNS.get(singularOf(word));
     if (!outcome || (outcome === 'infected' && !nearIllness(scene, quantity)) || /^(?:hostages?|bod(?:y|ies)|captives?)$/.test(word)) continue;
-    // "bringing the number of deaths to 88": the verb may stand before what it changes.
+    // "pushing the count of arrests to 31": the verb may stand before what it changes.
     const levelled =
       /^(?:to|at)$/.test(wordAt(scene, quantity.from - 1, quantity.from)) &&
       [1, 2, 3, 4, 5].some((back) => SUBJECT_VERBS.has(verbFormOf(wordAt(scene, at - back, quantity.from))?.lemma ?? ''));

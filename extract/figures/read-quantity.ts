@@ -69,7 +69,7 @@ export function readQuantity(scene: Scene, index: number, country: string | null
   return ofBareNumber(scene, { frame, at, country, of });
 }
 
-/** "2.7m sales", "35m of its devices": things are counted, no length is measured. */
+/** "4.1m visits", "6m of its cards": things are counted, no length is measured. */
 function isMillions(scene: Scene, at: number): boolean {
   const letter = scene.tokens[at + 1];
   if (letter?.text !== 'm' || letter.spaced || scene.tokens[at]?.kind !== 'number') return false;
@@ -89,7 +89,7 @@ interface Bare {
   readonly of: (to: number, rest: Pick<Quantity, 'kind' | 'rule' | 'after'> & Partial<Quantity>) => Quantity;
 }
 
-/** "a 7- or 8-inch screen", "four-, five- and six-cylinder": the unit stands behind the last of them. */
+/** "a 3- or 4-metre pole", "two-, three- and nine-seat": the unit stands behind the last of them. */
 function behindSuspended(scene: Scene, tied: number, from: number): number {
   let at = tied;
   for (let times = 0; times < 3; times++) {

@@ -164,7 +164,7 @@ const relate: Relation = (scene, drafts) => {
         /^the$/.test(wordAt(scene, draft.quantity.to + 1, draft.quantity.from)) &&
         !(whole && whole.sentence === draft.sentence && whole.quantity.from - draft.quantity.to <= 3)
       ) {
-        // "four of the dead", "thirty of the freed pupils": of those that an earlier figure counts.
+        // "four of the dead", "five of the rescued divers": of those that an earlier figure counts.
         const size = draft.quantity.value ?? draft.quantity.low ?? 0;
         const larger = (other: Draft): boolean =>
           other.quantity.kind === 'count' && other.scope !== 'part_of' && (other.quantity.value ?? other.quantity.low ?? 0) > size;
@@ -191,7 +191,7 @@ const relate: Relation = (scene, drafts) => {
   });
 };
 
-/** "lost 190 points, or 0.6%", "Acme fell 2%, Bolt by 3%": the verb of change holds for the next number too. */
+/** "lost 45 points, or 2%", "Acme fell 2%, Bolt by 3%": the verb of change holds for the next number too. */
 const distributeChange: Relation = (scene, drafts) => {
   drafts.forEach((draft, index) => {
     const last = drafts[index - 1];

@@ -19,7 +19,7 @@ const MEASURES = /^(?:money|percent|measure|percentage_point)$/;
 const LEVELS =
   /^(?:is|was|are|were|be|been|has|had|have|will|would|could|only|now|at|to|by|just|reach(?:es|ed)?|stood|stands?|hit|hits|expected|predicted|forecast|estimated|put|about|,|[\d.]+)$/;
 
-/** A measured quantity is what the verb has for subject ("turnout fell to 34%"); whatever else stands there owns the number. */
+/** A measured quantity is what the verb has for subject ("attendance fell to 61%"); whatever else stands there owns the number. */
 export function topicOf(scene: Scene, draft: Draft, taken: ReadonlySet<number>): Topic {
   const { quantity, counted, modifier, change } = draft;
   const measured = measuredOf(scene, quantity, counted, modifier.from, taken);
@@ -70,12 +70,12 @@ function ownerOf(
 /** "a total of 40", "one of 12": they only lead to the number. */
 const VAGUE_HEADS = /^(?:total|number|one|each|none|half|most|part|some|all|age|tolls?|top|time|average|maximum|minimum)$/;
 
-/** "sales of 5,800 units", "a team with eight changes": what is made of the counted. */
+/** "a herd of 40 cows", "a choir with nine tenors": what is made of the counted. */
 function ofCount(scene: Scene, quantity: Quantity, modifierFrom: number, taken: ReadonlySet<number>): Phrase | null {
   return tiedTo(scene, quantity, modifierFrom, taken, /^(?:of|with)$/);
 }
 
-/** "Maria Lopez, 44,", "the 68-year-old driver". */
+/** "Maria Lopez, 44,", "the 31-year-old driver". */
 function personOf(scene: Scene, quantity: Quantity, taken: ReadonlySet<number>): Phrase | null {
   const before = wordAt(scene, quantity.from - 1, quantity.from);
   if (/^[,(]$/.test(before)) return phraseBefore(scene, quantity.from - 1, quantity.from, taken);
@@ -84,7 +84,7 @@ function personOf(scene: Scene, quantity: Quantity, taken: ReadonlySet<number>):
   return to > quantity.after ? { from: quantity.after, to } : null;
 }
 
-/** "Acme, up 5%", "its shares down 3%", "Nasdaq +0.8%", "Total cost: $40": no verb between. */
+/** "Acme, up 5%", "its bonds down 3%", "Fintex +2.5%", "Total cost: $40": no verb between. */
 function besideOf(scene: Scene, quantity: Quantity, modifierFrom: number, taken: ReadonlySet<number>): Phrase | null {
   const word = wordAt(scene, modifierFrom - 1, quantity.from);
   const isDirection = /^(?:up|down|higher|lower)$/.test(word);
@@ -152,7 +152,7 @@ function tiedTo(scene: Scene, quantity: Quantity, modifierFrom: number, taken: R
   if (!isNoun(scene, modifierFrom - 2, quantity.from, taken) || isFiniteVerb(scene, modifierFrom - 2, quantity.from)) return null;
   const phrase = phraseBefore(scene, modifierFrom - 1, quantity.from, taken);
   if (!phrase || VAGUE_HEADS.test(wordAt(scene, phrase.to - 1, quantity.from))) return null;
-  // "was just as quick at 40 degrees": an adjective of the verb.
+  // "is rather mild at 9 degrees": an adjective of the verb.
   const before = wordAt(scene, phrase.from - 1, quantity.from);
   return preposition !== 'of' && (AUXILIARIES.has(before) || ADVERBS.has(before)) ? null : phrase;
 }

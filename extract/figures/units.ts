@@ -131,7 +131,7 @@ const RATE_NOUNS = new Set(
 
 /** "per hour", "a day", "an ounce", "each year", "per 100,000 people", "an hour", "/kg": what a number is per. */
 export function perUnitAt(scene: Scene, at: number, from: number): { perUnit: string; end: number } | null {
-  // "a 52,000 barrel-a-day plant": hyphens stand where spaces would.
+  // "a 700 tonne-a-day mill": hyphens stand where spaces would.
   if (/^[-‑]$/.test(wordAt(scene, at, from)) && /^(?:per|a|an)$/.test(wordAt(scene, at + 1, from)) && /^[-‑]$/.test(wordAt(scene, at + 2, from))) {
     const noun = singularOf(wordAt(scene, at + 3, from));
     return RATE_NOUNS.has(noun) ? { perUnit: noun, end: at + 4 } : null;

@@ -131,7 +131,7 @@ export function whereOf(scene: Scene, draft: Draft, main: MainEvent): Where {
   const world = worldAt(scene, draft);
   if (world) return { ...NOWHERE, place: world };
   if (places[0]) return placeColumns(scene, places[0]);
-  // "Burundi had twelve years of war": a place that acts at the head of its sentence.
+  // "Norway has 40 lynx": a place that acts at the head of its sentence.
   const head = scene.mentionsIn(draft.sentence).find((mention) => mention.start === own.start && isPlace(mention) && !spoken(mention));
   if (head) return placeColumns(scene, head);
   // The place that the paragraph named last still holds.
@@ -152,7 +152,7 @@ export function whereOf(scene: Scene, draft: Draft, main: MainEvent): Where {
   return inherits && main.place ? placeColumns(scene, main.place) : NOWHERE;
 }
 
-/** "infected 35,000 worldwide": said right behind what is counted. */
+/** "spoilt 900 crates worldwide": said right behind what is counted. */
 function worldAt(scene: Scene, { quantity, counted }: Draft): string | null {
   for (let at = Math.max(quantity.after, counted.to); at < counted.to + 3; at++)
     if (/^(?:worldwide|globally)$/.test(wordAt(scene, at, quantity.from))) return textOf(scene, at, at + 1);

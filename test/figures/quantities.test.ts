@@ -19,13 +19,13 @@ const NUMBERS: readonly Case[] = [
   ['A 19-year-old student won.', '19', { kind: 'age', unit: 'year' }],
   ['The wall is 12 km long.', '12', { kind: 'measure', unit: 'kilometre', unit_code: 'km' }],
   ['Gusts reached 90 km/h on the coast.', '90', { kind: 'measure', unit: 'kilometre', per_unit: 'hour' }],
-  ['The plant is a 52,000 barrel-a-day refinery.', '52,000', { per_unit: 'day' }],
+  ['The works is a 700 tonne-a-day mill.', '700', { per_unit: 'day' }],
   ['The grid ran at 49.5 HZ.', '49.5', { kind: 'measure', unit: 'hertz' }],
   ['It fell to minus 30 degrees Celsius overnight.', 'minus 30', { value: -30 }],
-  ['It comes with a 7- or 8-inch screen.', '7', { kind: 'measure', unit: 'inch' }],
+  ['The shop sells a 3- or 4-metre pole.', '3', { kind: 'measure', unit: 'metre' }],
   ['The talks lasted nine hours.', 'nine', { kind: 'duration', unit: 'hour', as_of: null }],
   ['A magnitude 6.1 quake shook the valley.', '6.1', { kind: 'measure', unit: 'magnitude' }],
-  ['It is the second-largest port in the region.', 'second', { kind: 'rank', value: 2 }],
+  ['This is the third-oldest mill on the river.', 'third', { kind: 'rank', value: 3 }],
 ];
 
 const MODIFIERS: readonly Case[] = [
@@ -43,17 +43,17 @@ const CHANGES: readonly Case[] = [
   ['Rents rose 5% to 900 euros.', '900', { change: 'increase', change_role: 'to' }],
   ['Output fell from 80 tonnes to 60 tonnes.', '80', { change: 'decrease', change_role: 'from' }],
   ['The village dug another 12 wells.', '12', { change: 'none', scope: 'additional' }],
-  ['Turnout dropped to 34 percent.', '34', { change: 'decrease', counted: 'Turnout', counted_head: 'turnout' }],
+  ['Attendance dropped to 61 percent.', '61', { change: 'decrease', counted: 'Attendance', counted_head: 'attendance' }],
   ['Shares of Nordbank were up 3%.', '3%', { change: 'increase', subject: 'Shares of Nordbank' }],
 ];
 
 const MEASURED: readonly Case[] = [
   ['The retailer reported a net loss of $2 million.', '$2 million', { counted: 'net loss', counted_head: 'loss' }],
   ['The retailer, a maker of tiles, has opened 40 shops.', '40', { counted: 'shops', subject: 'retailer' }],
-  ['Work began on 8 miles (13 km) of new tunnels.', '8', { counted: 'new tunnels' }],
-  ['Work began on 8 miles (13 km) of new tunnels.', '13', { counted: 'new tunnels' }],
-  ['It has a four-cylinder engine.', 'four', { counted: 'cylinder' }],
-  ['The plant fills eight million 250ml bottles.', 'eight million', { counted_head: 'bottle' }],
+  ['The gardener planted 5 yards (4.6 m) of low hedge.', '5', { counted: 'low hedge' }],
+  ['The gardener planted 5 yards (4.6 m) of low hedge.', '4.6', { counted: 'low hedge' }],
+  ['She plays a five-string banjo.', 'five', { counted: 'string' }],
+  ['The mill fills six thousand 5kg sacks.', 'six thousand', { counted_head: 'sack' }],
 ];
 
 const NONE = [

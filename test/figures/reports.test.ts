@@ -11,7 +11,7 @@ const CASES: readonly Case[] = [
   ['A bus crash killed 18 soldiers, 7 of them women.', '7', { scope: 'part_of', outcome: 'killed' }],
   ['Police arrested 22 of the 40 protesters.', '22', { scope: 'part_of', outcome: 'arrested', counted_head: 'protester' }],
   ['The blast killed 9 people. A further 30 were wounded.', '30', { scope: 'additional', outcome: 'injured' }],
-  ['The death toll rose to 29.', '29', { outcome: 'killed', counted_head: 'toll', change: 'increase' }],
+  ['The death toll rose to 57.', '57', { outcome: 'killed', counted_head: 'toll', change: 'increase' }],
   ['Seven others are still missing.', 'Seven', { outcome: 'missing', since: null }],
   ['The mayor said 14 houses had burned.', '14', { source: 'The mayor', verification: 'attributed', cue_lemma: 'say' }],
   ['Reportedly, 14 houses burned.', '14', { source: null, source_kind: 'anonymous', verification: 'attributed' }],
