@@ -24,7 +24,7 @@ export function phraseStart(scene: Scene, end: number, firstToken: number): numb
     if (isHard(scene, at)) break;
     if (token.lower === 'that' && at > firstToken && (cueForm(lowerOf(scene, at - 1)) || isHard(scene, at - 1))) break;
     if (SUBORDINATORS.has(token.lower) || token.lower === 'but') break;
-    // "the operation through which the country has vowed": without a verb in between, the subject begins behind the pronoun.
+    // "the plan by which the council hopes to rebuild": without a verb in between, the subject begins behind the pronoun.
     if (RELATIVES.has(token.lower) && !verbSeen && at + 1 < end && !(token.lower === 'that' && !opensPhrase(scene, at + 1))) break;
     if (looksFinite(token)) {
       if (!insideRelative(scene, at, firstToken) && !isReduced(scene, at)) break;

@@ -34,11 +34,29 @@ export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
   const time = days.find((day) => !ofLevel(day) && !onCue(day)) ?? days.find((day) => !ofLevel(day)) ?? days[0] ?? null;
   const places = inOpening(scene.mentions).filter((mention) => isPlace(mention) && isLocated(scene, mention));
   // A building or a road is where it happened; a country is where that lies.
-  const place = places.find((place) => place.row.type === 'FAC') ?? places[0] ?? inOpening(scene.mentions).find(isPlace) ?? null;
+  const opens = places.find((place) => place.row.type === 'FAC') ?? places[0] ?? inOpening(scene.mentions).find(isPlace) ?? null;
+  const isOpening = (draft: Draft): boolean =>
+    opening.some((sentence) => sentence === scene.doc.sentences[draft.sentence]) || scene.doc.sentences[draft.sentence]?.paragraph === 0;
+  // Where the opening tells of no victims, it tells where people talk about them: their own sentences name the place.
+  const place = drafts.some((draft) => isOfEvent(draft) && isOpening(draft)) ? opens : (placeOfVictims(scene, drafts) ?? opens);
   return { time, place, runs: levels.length > 0 && time !== null && !ofLevel(time) };
 }
 
 const isToll = (draft: Draft): boolean => draft.outcome.outcome === 'killed' && draft.head === 'toll';
+
+/** The place that the sentences of victims name most often, the first among equals. */
+function placeOfVictims(scene: Scene, drafts: readonly Draft[]): Found<MentionRow> | null {
+  const counts = new Map<string, { mention: Found<MentionRow>; n: number }>();
+  for (const sentence of new Set(drafts.filter(isOfEvent).map((draft) => draft.sentence))) {
+    const mention = scene.mentionsIn(sentence).find((one) => isPlace(one) && isLocated(scene, one));
+    if (mention)
+      counts.set(mention.row.entity_id, {
+        mention: counts.get(mention.row.entity_id)?.mention ?? mention,
+        n: (counts.get(mention.row.entity_id)?.n ?? 0) + 1,
+      });
+  }
+  return [...counts.values()].sort((one, other) => other.n - one.n)[0]?.mention ?? null;
+}
 
 /** Victims and damage of the one event, not running totals of an illness. */
 export const isOfEvent = (draft: Draft): boolean =>

@@ -13,7 +13,7 @@ import {
   within,
 } from './role.ts';
 
-/** "Russian Deputy Foreign Minister NAME", "Hamas deputy politburo chairman NAME", "the company's chief executive, NAME". */
+/** "Russian Deputy Foreign Minister NAME", "Union deputy branch secretary NAME", "the company's chief executive, NAME". */
 export function roleBefore(around: Surroundings): Role | null {
   const comma = within(around, around.first - 1)?.text === ',';
   const at = comma ? around.first - 2 : around.first - 1;
@@ -50,7 +50,7 @@ export function startOf(around: Surroundings, head: number): { from: number; aff
   while (from < head && /^(?:[-–.]|and)$/.test(within(around, from)?.lower ?? '')) from++;
   while (isCapitalised(around, from) && isCapitalised(around, from - 1) && within(around, from - 2)) from--;
   let owner = ownerBefore(around, from);
-  // Nouns that no list has, where the owner stands right before them: "Hamas deputy politburo chairman".
+  // Nouns that no list has, where the owner stands right before them: "Union deputy branch secretary".
   for (let more = 1; owner === null && more <= NOUNS && isNounLike(within(around, from - more)) && !around.nameAt.has(from - more); more++) {
     owner = ownerBefore(around, from - more);
     if (owner !== null) from -= more;

@@ -4,7 +4,7 @@ import { affiliationOf, isHead, isNounLike, ownerAt, type Role, roleFrom, type S
 const NOUNS = 6;
 const BREAKS = /^(?:[,.;:()“”"]|of|for|at|in|with|from|to|on|by|and|who|which|that|said|says|was|is|are|were|told|has|had)$/;
 
-/** "NAME, Hamas deputy politburo chairman,", "NAME, 54, a spokesman for the ministry,", "NAME, the company's owner,". */
+/** "NAME, Union deputy branch secretary,", "NAME, 54, a spokesman for the ministry,", "NAME, the company's owner,". */
 export function roleBehind(around: Surroundings): Role | null {
   let from = around.last + 2;
   if (within(around, around.last + 1)?.text !== ',') return null;
