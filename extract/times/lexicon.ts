@@ -14,6 +14,13 @@ export const FREQUENCIES = mapOf<string>(words.adverbs_of_frequency);
 export const VAGUE = mapOf<string>(words.vague);
 export const TIME_ZONES = new Set(words.time_zones);
 export const FUTURE_CUES = new Set(words.future_cues);
+/** Past forms whose infinitive or end lies ahead: "agreed to meet Monday", "extended to Nov. 16". */
+export const PROMISES = new Set(words.promises);
+/** Those of the cues that are nouns unless an infinitive follows. */
+export const FUTURE_CUES_BEFORE_TO = new Set(words.future_cues_before_to);
+export const PROMISING_NOUNS = new Set(words.promising_nouns);
+/** Events that a date before them may name ahead: "the Jan. 14 deadline". */
+export const EVENTS_AHEAD = new Set(words.events_ahead);
 export const PAST_VERBS = new Set(words.past_verbs);
 
 export type Unit = 'TS' | 'TM' | 'TH' | 'D' | 'W' | 'F' | 'WE' | 'M' | 'Q' | 'H' | 'Y' | 'E' | 'C' | 'L';

@@ -1,7 +1,6 @@
 import type { TimeRow } from '../../schemas/tables.ts';
 import type { Doc, Token } from '../document.ts';
 import { readNumber } from '../text/numbers.ts';
-import { FUTURE_CUES, PAST_VERBS } from './lexicon.ts';
 
 /** A time expression before it is a row. Days are ISO, `to` inclusive. */
 export interface Timex {
@@ -67,36 +66,4 @@ export function readCount({ tokens, word }: Scene, index: number): { count: numb
   const start = first === 'a' || first === 'the' ? index + 1 : index;
   if (VAGUE_COUNTS.has(word(start, index))) return { count: 'X', end: word(start + 1, index) === 'of' ? start + 2 : start + 1 };
   return first === 'a' || first === 'an' || first === 'one' ? { count: 1, end: index + 1 } : null;
-}
-
-/** "held", "closed"; behind "be" they tell nothing of the time: "will be held". */
-const isPastVerb = (word: string): boolean => PAST_VERBS.has(word) || (/ed$/.test(word) && word.length > 4);
-
-/** Whether the nearest verb before the expression tells of the past. */
-export function isPast({ word }: Scene, index: number): boolean {
-  for (let at = index - 1; at >= index - NEAR; at--) {
-    const before = word(at, index);
-    if (before === '' || before === ';') return false;
-    if (FUTURE_CUES.has(before)) return false;
-    if (isPastVerb(before) && word(at - 1, index) !== 'be') return true;
-  }
-  return false;
-}
-
-const NEAR = 7;
-
-/** Whether the words around speak of what is to come; the nearest sign before the expression decides. News looks back. */
-export function isFuture({ word }: Scene, index: number, end: number): boolean {
-  for (let at = index - 1; at >= index - NEAR; at--) {
-    const before = word(at, index);
-    if (before === '' || before === ';') break;
-    if (FUTURE_CUES.has(before)) return true;
-    if (isPastVerb(before) && word(at - 1, index) !== 'be') return false;
-  }
-  for (let at = end; at < end + NEAR; at++) {
-    const after = word(at, index);
-    if (after === '' || after === ',' || after === ';') break;
-    if (after === 'will' || after === "'ll" || after === 'shall') return true;
-  }
-  return false;
 }

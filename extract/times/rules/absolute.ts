@@ -1,7 +1,8 @@
 import { daysBetween, isoDay, isRealDay, monthOf, yearOf } from '../calendar.ts';
 import { MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from '../lexicon.ts';
 import { day, month, year } from '../resolve.ts';
-import { isFuture, isPast, type Match, type Rule, type Scene, type Timex } from '../scene.ts';
+import type { Match, Rule, Scene, Timex } from '../scene.ts';
+import { leaning } from '../tense.ts';
 
 const LATEST_YEAR = 2099;
 const yearAt = (text: string): number | null => (/^(?:1[0-9]|20)\d\d$/.test(text) && Number(text) <= LATEST_YEAR ? Number(text) : null);
@@ -27,23 +28,29 @@ function readYear({ word }: Scene, index: number, from: number): { year: number;
   return number === null ? null : { year: number, end: at + 1 };
 }
 
-/** A day so many days ahead is more likely to come than a year old, where no verb tells of the past. */
-const NEAR_DAYS = 90;
+/** A day without a year so many days ahead is told as past only by a verb right before it. */
+const NEAR_DAYS = 60;
 
-/** The year of a month, or of a day of it, that names none: in news the last one, unless it is to come, or near ahead and not told as past. */
+/** The year of a month, or of a day of it, that names none: by the tense around it, else the nearer one for a day, the last one for a month. */
 export function yearNear(scene: Scene, of: { month: number; day?: number }, span: { index: number; end: number }): number | null {
   const { reference } = scene;
   if (reference === null) return null;
   const own = yearOf(reference);
-  if (of.day !== undefined) {
-    const ahead = [own, own + 1].find((year) => isRealDay(year, of.month, of.day ?? 1) && isoDay(year, of.month, of.day ?? 1) > reference) ?? own;
-    const days = daysBetween(reference, isoDay(ahead, of.month, Math.min(of.day, 28)));
-    const comes = isFuture(scene, span.index, span.end) || (days <= NEAR_DAYS && !isPast(scene, span.index));
-    return comes ? ahead : isoDay(own, of.month, of.day) > reference ? own - 1 : own;
+  const lean = leaning(scene, span.index, span.end);
+  if (of.day === undefined) {
+    if (of.month === monthOf(reference)) return own;
+    const isLater = of.month > monthOf(reference);
+    return lean === 'future' ? (isLater ? own : own + 1) : isLater ? own - 1 : own;
   }
-  const isLater = of.month > monthOf(reference);
-  if (isFuture(scene, span.index, span.end)) return isLater || of.month === monthOf(reference) ? own : own + 1;
-  return isLater ? own - 1 : own;
+  const years = [own - 1, own, own + 1].filter((year) => isRealDay(year, of.month, of.day ?? 1));
+  const distance = (year: number): number => daysBetween(reference, isoDay(year, of.month, of.day ?? 1));
+  const past = years.findLast((year) => distance(year) <= 0) ?? own;
+  const future = years.find((year) => distance(year) > 0) ?? own;
+  // A deadline that has just gone by is not next year's.
+  if (lean === 'future') return distance(past) > -NEAR_DAYS && distance(future) > 300 ? past : future;
+  const isTold = /(?:ed|on|was|were)$/.test(scene.word(span.index - 1, span.index));
+  if (lean === 'past') return distance(future) <= NEAR_DAYS && -distance(past) > 180 && !isTold ? future : past;
+  return distance(future) < -distance(past) ? future : past;
 }
 
 function resolveDay(scene: Scene, of: { month: number; day: number; year: number | null }, span: { index: number; end: number }): Timex | null {

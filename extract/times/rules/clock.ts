@@ -1,7 +1,8 @@
 import { addDays } from '../calendar.ts';
 import { TIME_ZONES, WEEKDAYS } from '../lexicon.ts';
 import { weekdayNear } from '../resolve.ts';
-import { isFuture, type Match, type Rule, type Scene, type Timex } from '../scene.ts';
+import type { Match, Rule, Scene, Timex } from '../scene.ts';
+import { isFuture } from '../tense.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 

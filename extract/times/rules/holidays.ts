@@ -1,7 +1,8 @@
 import reference from '../../../seeds/reference/holidays.json' with { type: 'json' };
 import { addDays, easterOf, isoDay, nthWeekday, yearOf } from '../calendar.ts';
 import { day } from '../resolve.ts';
-import { isFuture, type Rule } from '../scene.ts';
+import type { Rule } from '../scene.ts';
+import { isFuture } from '../tense.ts';
 
 interface Holiday {
   readonly names: readonly string[];

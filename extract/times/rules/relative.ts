@@ -1,7 +1,8 @@
 import { addDays, monthOf, weekdayOf, yearOf } from '../calendar.ts';
 import { DAY_PARTS, MONTHS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from '../lexicon.ts';
 import { day, month, partOf, shiftUnit, weekdayNear, weekend } from '../resolve.ts';
-import { isFuture, type Match, type Rule, readCount, type Scene, type Timex } from '../scene.ts';
+import { type Match, type Rule, readCount, type Scene, type Timex } from '../scene.ts';
+import { isFuture } from '../tense.ts';
 
 const PARTS_OF_DAY: Readonly<Record<string, readonly [string, string]>> = {
   MO: ['00:00:00', '12:00:00'],

@@ -2,7 +2,8 @@ import { readOrdinal } from '../../text/numbers.ts';
 import { monthOf, quarterOf, yearOf } from '../calendar.ts';
 import { MONTHS, SEASONS } from '../lexicon.ts';
 import { century, decade, partOf, quarter, season, shiftUnit, year } from '../resolve.ts';
-import { isFuture, type Rule, type Timex } from '../scene.ts';
+import type { Rule, Timex } from '../scene.ts';
+import { isFuture } from '../tense.ts';
 
 /** "the 1990s", "1990s", "the '90s". */
 const decades: Rule = {
