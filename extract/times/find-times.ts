@@ -2,18 +2,22 @@ import type { TimeRow } from '../../schemas/tables.ts';
 import type { Doc, Found } from '../document.ts';
 import { spanColumns } from '../ids.ts';
 import { VAGUE as NUMBERS_VAGUE, ONES, SCALES, TEENS, TENS } from '../text/number-lexicon.ts';
-import { addDays, FIRST_DAY, LAST_DAY } from './calendar.ts';
+import { addDays, daysBetween, FIRST_DAY, LAST_DAY } from './calendar.ts';
 import { FREQUENCIES, MONTHS, SEASONS, UNITS, VAGUE, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from './lexicon.ts';
 import { absoluteRules } from './rules/absolute.ts';
 import { clockRule } from './rules/clock.ts';
-import { durationRules } from './rules/durations.ts';
+import { dayInARowRule } from './rules/days-in-a-row.ts';
+import { countedRule, durationRules } from './rules/durations.ts';
 import { HOLIDAY_STARTS, holidayRule } from './rules/holidays.ts';
-import { relativeRules } from './rules/relative.ts';
+import { MODIFIER_STARTS, modifiedRule } from './rules/modified.ts';
+import { quarterRule, yearBeforeRule } from './rules/quarters.ts';
+import { recentUnitsRule, relativeRules, unitsAwayRule } from './rules/relative.ts';
 import { partsOf, yearSpanRules } from './rules/spans-of-years.ts';
-import { type Match, type Rule, type Scene, sceneOf, type Timex } from './scene.ts';
+import { thisUnitRules, weekOfRule } from './rules/this-unit.ts';
+import { type Match, type Memory, type Rule, type Scene, sceneOf, type Timex } from './scene.ts';
 
 /** Dates that have parts: what "early" and "the end of" may stand before. */
-const WHOLES: readonly Rule[] = [...absoluteRules, ...yearSpanRules, ...relativeRules];
+const WHOLES: readonly Rule[] = [...absoluteRules, quarterRule, ...yearSpanRules, ...relativeRules];
 const longest = (rules: readonly Rule[], scene: Scene, index: number): (Match & { rule: string }) | null => {
   let best: (Match & { rule: string }) | null = null;
   for (const rule of rules) {
@@ -23,11 +27,24 @@ const longest = (rules: readonly Rule[], scene: Scene, index: number): (Match & 
   return best;
 };
 
+/** What "more than" and "nearly" may stand before. */
+const LENGTHS: readonly Rule[] = [countedRule, unitsAwayRule, recentUnitsRule];
+
 /** The longest match at a token wins; among equals the first of this list: sure forms before loose ones. */
 const RULES: readonly Rule[] = [
   partsOf((scene, index) => longest(WHOLES, scene, index)),
+  modifiedRule(
+    (scene, index) => longest(LENGTHS, scene, index),
+    (scene, index) => longest(WHOLES, scene, index),
+  ),
+  weekOfRule((scene, index) => longest(WHOLES, scene, index)),
+  dayInARowRule,
   ...absoluteRules,
+  // Before other relative times: business compares with the same quarter.
+  yearBeforeRule,
+  quarterRule,
   ...yearSpanRules,
+  ...thisUnitRules,
   holidayRule,
   clockRule,
   ...relativeRules,
@@ -45,8 +62,9 @@ const confidenceOf = ({ value }: Timex, rule: string): number =>
 /** The time expressions of the article (TIMEX3), in text order. */
 export function findTimes(doc: Doc): Found<TimeRow>[] {
   const found: Found<TimeRow>[] = [];
-  let anchor: { timex: Timex; id: string } | null = null;
-  const scene = sceneOf(doc, () => anchor?.timex ?? null);
+  let anchorId: string | null = null;
+  const memory: Memory = { anchor: null, period: null, last: null };
+  const scene = sceneOf(doc, memory);
   for (let index = 0; index < doc.tokens.length; ) {
     const match = mayStart(scene, index) ? longest(RULES, scene, index) : null;
     const [first, last] = [doc.tokens[index], match ? doc.tokens[match.end - 1] : undefined];
@@ -56,13 +74,21 @@ export function findTimes(doc: Doc): Found<TimeRow>[] {
     }
     const span = { start: first.start, end: last.end };
     const { id, columns } = spanColumns(doc, 'time', { ...span, confidence: confidenceOf(match.timex, match.rule), rule: match.rule });
-    const anchorId = match.timex.anchored ? (anchor?.id ?? null) : null;
-    found.push({ ...span, row: { ...columns, time_id: id, ...columnsOf(match.timex), anchor_time_id: anchorId } });
-    if (match.timex.type === 'DATE' && match.timex.from) anchor = { timex: match.timex, id };
+    found.push({ ...span, row: { ...columns, time_id: id, ...columnsOf(match.timex), anchor_time_id: match.timex.anchored ? anchorId : null } });
+    if (match.timex.type === 'DATE' && match.timex.from && match.rule !== 'date_year_before') {
+      memory.anchor = match.timex;
+      anchorId = id;
+      if (isPeriod(match.timex, scene.reference)) memory.period = match.timex;
+    }
+    memory.last = { timex: match.timex, end: match.end };
     index = match.end;
   }
   return found;
 }
+
+/** A quarter or month of the last year, which business compares with the one a year earlier; not that earlier one itself. */
+const isPeriod = ({ granularity, from, anchored }: Timex, reference: string | null): boolean =>
+  (granularity === 'quarter' || granularity === 'month') && !anchored && (!from || !reference || daysBetween(from, reference) < 365);
 
 const STARTERS = new Set([
   ...MONTHS.keys(),
@@ -78,10 +104,11 @@ const STARTERS = new Set([
   ...NUMBERS_VAGUE.keys(),
   ...[...WEEKDAYS.keys()].map((name) => `${name}s`),
   ...[...VAGUE.keys()].map((phrase) => phrase.split(' ')[0] ?? ''),
-  ...'the a an today yesterday tomorrow tonight this that last past next previous coming following upcoming current earlier later early late mid middle beginning start end same recent several few many some couple half every each per once twice q noon midday midnight year first second third fourth final overnight'.split(
+  ...'the its their fiscal comparable corresponding latest prior preceding final a an today yesterday tomorrow tonight this that last past next previous coming following upcoming current earlier later early late mid middle beginning start end same recent several few many some couple half every each per once twice q noon midday midnight year first second third fourth final overnight'.split(
     ' ',
   ),
   ...HOLIDAY_STARTS,
+  ...MODIFIER_STARTS,
 ]);
 
 /** Most tokens start no time; a look at the word saves the rules. */

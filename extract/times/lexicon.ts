@@ -26,13 +26,38 @@ export const PAST_VERBS = new Set(words.past_verbs);
 export type Unit = 'TS' | 'TM' | 'TH' | 'D' | 'W' | 'F' | 'WE' | 'M' | 'Q' | 'H' | 'Y' | 'E' | 'C' | 'L';
 export const UNITS = mapOf(words.units) as ReadonlyMap<string, Unit>;
 
-/** The TIMEX3 duration of so many units; a fortnight is two weeks. `count` may be X. */
-export function durationOf(unit: Unit, count: number | 'X'): string {
-  if (unit === 'F') return count === 'X' ? 'PXW' : `P${count * 2}W`;
-  if (unit === 'H') return count === 'X' ? 'PXM' : `P${count * 6}M`;
-  const codes = { TS: 'S', TM: 'M', TH: 'H', D: 'D', W: 'W', WE: 'WE', M: 'M', Q: 'Q', Y: 'Y', E: 'DE', C: 'CE', L: 'ML' } as const;
-  return `${unit.startsWith('T') ? 'PT' : 'P'}${count}${codes[unit]}`;
+const CODES = { TS: 'S', TM: 'M', TH: 'H', D: 'D', W: 'W', F: 'W', WE: 'WE', M: 'M', Q: 'Q', H: 'M', Y: 'Y', E: 'DE', C: 'CE', L: 'ML' } as const;
+/** Units that TIMEX3 counts in smaller ones: a decade is ten years. */
+const MULTIPLES: Partial<Record<Unit, readonly [number, Unit]>> = { F: [2, 'W'], H: [6, 'M'], E: [10, 'Y'], C: [100, 'Y'], L: [1000, 'Y'] };
+/** What half of a unit is called: "two and a half years" is P2Y6M. */
+const HALVES: Partial<Record<Unit, readonly [number, Unit]>> = { Y: [6, 'M'], TH: [30, 'TM'], TM: [30, 'TS'], D: [12, 'TH'], M: [15, 'D'] };
+
+export interface Amount {
+  readonly unit: Unit;
+  /** X: an unknown number. */
+  readonly count: number | 'X';
 }
+
+const inSmaller = ({ unit, count }: Amount): Amount[] => {
+  const multiple = MULTIPLES[unit];
+  if (multiple && count !== 'X') return inSmaller({ unit: multiple[1], count: count * multiple[0] });
+  const half = HALVES[unit];
+  if (count === 'X' || Number.isInteger(count) || !half) return [{ unit, count }];
+  const whole = Math.trunc(count);
+  const rest = { unit: half[1], count: Math.round((count - whole) * 2 * half[0] * 100) / 100 };
+  return whole === 0 ? [rest] : [{ unit, count: whole }, rest];
+};
+
+/** The TIMEX3 duration of amounts from large to small: "2 years and 3 months" is P2Y3M. */
+export function durationOfAll(amounts: readonly Amount[]): string {
+  const parts = amounts.flatMap(inSmaller);
+  const write = (of: readonly Amount[]): string => of.map(({ unit, count }) => `${count}${CODES[unit]}`).join('');
+  const clock = parts.filter(({ unit }) => unit.startsWith('T'));
+  const days = parts.filter(({ unit }) => !unit.startsWith('T'));
+  return `P${write(days)}${clock.length > 0 ? `T${write(clock)}` : ''}`;
+}
+
+export const durationOf = (unit: Unit, count: number | 'X'): string => durationOfAll([{ unit, count }]);
 
 export const GRANULARITIES = {
   TS: 'second',

@@ -36,11 +36,22 @@ export interface Scene {
   readonly reference: string | null;
   /** The lower-case token at an index, '' beyond the sentence of `from`. */
   readonly word: (index: number, from: number) => string;
-  /** The last expression that names a day, month or year. */
+  /** What was read before. */
   readonly anchor: () => Timex | null;
+  readonly memory: Memory;
 }
 
-export function sceneOf(doc: Doc, anchor: () => Timex | null): Scene {
+/** What the rules may recall of the expressions before this one. */
+export interface Memory {
+  /** The last that names a day, month or year. */
+  anchor: Timex | null;
+  /** The last quarter or month that is not itself told from another: what "a year earlier" goes back from. */
+  period: Timex | null;
+  /** The last expression of all, and the token after it. */
+  last: { readonly timex: Timex; readonly end: number } | null;
+}
+
+export function sceneOf(doc: Doc, memory: Memory): Scene {
   const { tokens } = doc;
   const { published_earliest, published_latest } = doc.article;
   const reference = doc.columns.published_date ?? published_latest ?? published_earliest;
@@ -48,11 +59,24 @@ export function sceneOf(doc: Doc, anchor: () => Timex | null): Scene {
     const token = tokens[index];
     return token && token.sentence === tokens[from]?.sentence ? token.lower : '';
   };
-  return { tokens, reference, word, anchor };
+  return { tokens, reference, word, memory, anchor: () => memory.anchor };
 }
 
 /** Small words that count: a, an, several, a few. null: X, an unknown number. */
-const VAGUE_COUNTS = new Set(['several', 'few', 'many', 'some', 'couple']);
+const VAGUE_COUNTS = new Map<string, number | 'X'>([
+  ['several', 'X'],
+  ['few', 'X'],
+  ['many', 'X'],
+  ['some', 'X'],
+  ['couple', 2],
+]);
+
+/** "1/2" behind a whole number: "2 1/2 years". */
+function readFraction({ tokens, word }: Pick<Scene, 'tokens' | 'word'>, at: number, from: number): number | null {
+  const [over, slash, under] = [word(at, from), word(at + 1, from), word(at + 2, from)];
+  if (slash !== '/' || tokens[at + 1]?.spaced !== false || !/^[1-9]$/.test(over) || !/^[2-9]$/.test(under)) return null;
+  return Number(over) / Number(under);
+}
 
 /** A count before a unit of time: "three", "a", "several", "a few", "a couple of". */
 export function readCount({ tokens, word }: Scene, index: number): { count: number | 'X'; end: number } | null {
@@ -60,10 +84,13 @@ export function readCount({ tokens, word }: Scene, index: number): { count: numb
   if (first === 'half' && (word(index + 1, index) === 'a' || word(index + 1, index) === 'an')) return { count: 0.5, end: index + 2 };
   const number = readNumber(tokens, index);
   if (number) {
+    const fraction = readFraction({ tokens, word }, number.end, index);
+    if (fraction && number.value !== null) return { count: number.value + fraction, end: number.end + 3 };
     const half = word(number.end, index) === 'and' && word(number.end + 1, index) === 'a' && word(number.end + 2, index) === 'half';
     return { count: number.value === null ? 'X' : number.value + (half ? 0.5 : 0), end: half ? number.end + 3 : number.end };
   }
   const start = first === 'a' || first === 'the' ? index + 1 : index;
-  if (VAGUE_COUNTS.has(word(start, index))) return { count: 'X', end: word(start + 1, index) === 'of' ? start + 2 : start + 1 };
+  const vague = VAGUE_COUNTS.get(word(start, index));
+  if (vague !== undefined) return { count: vague, end: word(start + 1, index) === 'of' ? start + 2 : start + 1 };
   return first === 'a' || first === 'an' || first === 'one' ? { count: 1, end: index + 1 } : null;
 }

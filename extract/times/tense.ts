@@ -74,8 +74,11 @@ function attributive({ tokens, word }: Scene, index: number, end: number): Leani
 }
 
 /** Whether the words around an expression, index up to end, tell of the past or of what is to come; null where they do not say. */
-export function leaning(scene: Scene, index: number, end: number): Leaning {
+export function leaning(scene: Scene, from: number, end: number): Leaning {
   const { word } = scene;
+  let index = from;
+  // "until mid-November", "in early May": what stands before the part decides.
+  while (/^(?:mid|early|late|around|about|[-‑])$/.test(word(index - 1, index))) index--;
   const first = word(index - 1, index);
   if (first === 'until' || first === 'till') return untilThen(scene, index, end);
   if (/^(?:by|through)$/.test(first) && word(index - 2, index) !== '') return before(scene, index - 1) === 'past' ? null : 'future';

@@ -3,9 +3,10 @@ import { MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from '..
 import { day, month, year } from '../resolve.ts';
 import type { Match, Rule, Scene, Timex } from '../scene.ts';
 import { leaning } from '../tense.ts';
+import { readYearWords } from './year-words.ts';
 
 const LATEST_YEAR = 2099;
-const yearAt = (text: string): number | null => (/^(?:1[0-9]|20)\d\d$/.test(text) && Number(text) <= LATEST_YEAR ? Number(text) : null);
+export const yearAt = (text: string): number | null => (/^(?:1[0-9]|20)\d\d$/.test(text) && Number(text) <= LATEST_YEAR ? Number(text) : null);
 
 /** A month's name, with the full stop of its abbreviation. */
 export function readMonth({ tokens, word }: Scene, index: number, from: number): { month: number; end: number } | null {
@@ -21,11 +22,19 @@ function readDay({ word }: Scene, index: number, from: number): number | null {
   return digits !== undefined && Number(digits) >= 1 && Number(digits) <= 31 ? Number(digits) : null;
 }
 
-/** ", 2023" or " 2023" after a day or month. */
-function readYear({ word }: Scene, index: number, from: number): { year: number; end: number } | null {
-  const at = word(index, from) === ',' ? index + 1 : index;
-  const number = yearAt(word(at, from));
-  return number === null ? null : { year: number, end: at + 1 };
+const TURNS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 };
+
+/** ", 2023", " 2023", "nineteen ninety-six", "last year", "of that year" after a day or month. */
+function readYear(scene: Scene, index: number, from: number): { year: number; end: number } | null {
+  const { tokens, word, reference } = scene;
+  const comma = word(index, from) === ',' ? index + 1 : index;
+  const number = yearAt(word(comma, from));
+  if (number !== null) return { year: number, end: comma + 1 };
+  const of = word(index, from) === 'of' ? index + 1 : index;
+  const turn = TURNS[word(of, from)];
+  if (turn !== undefined && word(of + 1, from) === 'year' && reference !== null) return { year: yearOf(reference) + turn, end: of + 2 };
+  if (of > index && yearAt(word(of, from)) !== null) return { year: Number(word(of, from)), end: of + 1 };
+  return tokens[index]?.sentence === tokens[from]?.sentence ? readYearWords(scene, index) : null;
 }
 
 /** A day without a year so many days ahead is told as past only by a verb right before it. */
@@ -76,7 +85,8 @@ const monthFirst: Rule = {
       dayOf !== null &&
       scene.tokens[name.end + 1]?.kind === 'punct' &&
       /^[:.]$/.test(scene.word(name.end + 1, index)) &&
-      scene.tokens[name.end + 2]?.spaced === false;
+      scene.tokens[name.end + 2]?.spaced === false &&
+      scene.tokens[name.end + 2]?.kind === 'number';
     if (dayOf !== null && !dayIsYear) {
       const of = readYear(scene, name.end + 1, index);
       const end = of?.end ?? name.end + 1;
@@ -164,6 +174,8 @@ const BEFORE_YEAR = new Set(
 const yearAlone: Rule = {
   name: 'date_year',
   match({ tokens, word }, index) {
+    const words = tokens[index]?.kind === 'word' ? readYearWords({ word }, index) : null;
+    if (words) return { end: words.end, timex: year(words.year) };
     const number = yearAt(tokens[index]?.text ?? '');
     if (number === null || number < 1500) return null;
     const next = word(index + 1, index);

@@ -1,52 +1,105 @@
-import { durationOf, FREQUENCIES, GRANULARITIES, UNITS, VAGUE, WEEKDAYS } from '../lexicon.ts';
-import { type Match, type Rule, readCount } from '../scene.ts';
+import {
+  type Amount,
+  DAY_PARTS,
+  durationOf,
+  durationOfAll,
+  FREQUENCIES,
+  GRANULARITIES,
+  MONTHS,
+  SEASONS,
+  UNITS,
+  type Unit,
+  VAGUE,
+  WEEKDAYS,
+} from '../lexicon.ts';
+import { type Match, type Rule, readCount, type Scene } from '../scene.ts';
 
-const MODS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:more than|over|upwards of)$/, 'MORE_THAN'],
-  [/^(?:less than|fewer than|under)$/, 'LESS_THAN'],
-  [/^at least$/, 'EQUAL_OR_MORE'],
-  [/^(?:at most|up to|no more than)$/, 'EQUAL_OR_LESS'],
-  [/^(?:about|around|nearly|almost|roughly|some|approximately|close to)$/, 'APPROX'],
-];
+/** Between a number and its unit: "two more weeks", "eight trading days". */
+const BETWEEN =
+  /^(?:more|additional|extra|further|other|trading|business|working|consecutive|straight|successive|full|whole|entire|long|solid|short)$/;
 
-/** "three days", "a decade", "several weeks", "16-year", "more than two years". */
-const counted: Rule = {
+/** "three", "two to three", "12 to 18", "five or six": the lower of a range. */
+function readAmount(scene: Scene, index: number): { count: number | 'X'; end: number; isRange: boolean } | null {
+  const first = readCount(scene, index);
+  if (!first) return null;
+  const { word } = scene;
+  if (!/^(?:to|or|[-–—])$/.test(word(first.end, index)) || /^an?$/.test(word(index, index))) return { ...first, isRange: false };
+  const second = scene.tokens[first.end + 1]?.sentence === scene.tokens[index]?.sentence ? readCount(scene, first.end + 1) : null;
+  const isRange = second !== null && second.count !== 'X' && first.count !== 'X' && second.count > first.count && UNITS.has(word(second.end, index));
+  return isRange ? { count: first.count, end: second.end, isRange } : { ...first, isRange: false };
+}
+
+/** What follows and widens: "a year or two", "a week or so", "an hour or more". */
+function readWidening({ word }: Scene, end: number, from: number): { end: number; mod: string } | null {
+  if (word(end, from) !== 'or') return null;
+  const mod = { so: 'APPROX', two: 'APPROX', more: 'EQUAL_OR_MORE', longer: 'EQUAL_OR_MORE', less: 'EQUAL_OR_LESS' }[word(end + 1, from)];
+  return mod === undefined ? null : { end: end + 2, mod };
+}
+
+/** Smaller units go on: "2 years and 3 months", "1 hour 30 minutes". */
+function readSmaller(scene: Scene, end: number, from: number, amounts: Amount[]): number {
+  const { tokens, word } = scene;
+  for (;;) {
+    const comma = word(end, from) === ',' ? end + 1 : end;
+    const at = word(comma, from) === 'and' ? comma + 1 : comma;
+    const count = tokens[at]?.sentence === tokens[from]?.sentence && !/^an?$/.test(word(at, from)) ? readCount(scene, at) : null;
+    const unit = count ? UNITS.get(word(count.end, from)) : undefined;
+    const last = amounts.at(-1);
+    if (!count || count.count === 'X' || unit === undefined || !last || SIZES.indexOf(unit) >= SIZES.indexOf(last.unit)) return end;
+    amounts.push({ unit, count: count.count });
+    end = count.end + 1;
+  }
+}
+const SIZES: readonly Unit[] = ['TS', 'TM', 'TH', 'D', 'W', 'M', 'Y'];
+
+/** "three days", "a decade", "several weeks", "16-year", "two and a half years", "2 years and 3 months". */
+export const countedRule: Rule = {
   name: 'duration_counted',
   match(scene, index) {
     const { tokens, word } = scene;
-    const count = readCount(scene, word(index, index) === 'the' && word(index + 1, index) !== 'several' ? index + 1 : index);
+    const first = word(index, index);
+    const hasArticle = first === 'the' && word(index + 1, index) !== 'several';
+    const count = readAmount(scene, hasArticle ? index + 1 : index);
     if (!count) return null;
     const hyphen = /^[-‑]$/.test(word(count.end, index)) && tokens[count.end]?.spaced === false;
-    const at = hyphen ? count.end + 1 : count.end;
+    // "the 14-day truce": the article belongs to the noun.
+    if (hyphen && /^(?:the|a)$/.test(first)) return null;
+    const between = !hyphen && BETWEEN.test(word(count.end, index)) ? count.end + 1 : count.end;
+    const at = hyphen ? count.end + 1 : between;
     const noun = word(at, index);
     const unit = UNITS.get(noun);
-    if (unit === undefined) return null;
-    // "a second" is mostly the ordinal; "1-year-old" is an age; "a day" after a rate is a set.
-    if (/^(?:second|min|quarter|semester)$/.test(noun) && (word(index, index) === 'a' || count.count === 'X')) return null;
-    if (/^[-‑]$/.test(word(at + 1, index)) && word(at + 2, index) === 'old') return null;
-    if (/^(?:old|older|younger)$/.test(word(at + 1, index))) return null;
-    // "$1.76 a year", "20% a month": what a rate is per.
-    if (
-      /^an?$/.test(word(index, index)) &&
-      (tokens[index - 1]?.kind === 'number' || /^(?:%|percent|cents?|million|billion|dollars|euros|times)$/.test(word(index - 1, index)))
-    )
-      return null;
-    if (
-      word(index, index) === 'the' &&
-      tokens[index + 1]?.kind === 'word' &&
-      !/^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(word(index + 1, index))
-    )
-      return null;
-    if (word(index, index) === 'one' && /^(?:day|night)$/.test(noun)) return null;
-    const before = [word(index - 2, index), word(index - 1, index)].join(' ').trim();
-    const mod = MODS.find(([words]) => words.test(before) || words.test(word(index - 1, index)))?.[1] ?? null;
-    if (count.count === 0.5) return { end: at + 1, timex: { type: 'DURATION', value: halfOf(unit), mod, granularity: GRANULARITIES[unit] } };
-    return { end: at + 1, timex: { type: 'DURATION', value: durationOf(unit, count.count), mod, granularity: GRANULARITIES[unit] } };
+    if (unit === undefined || isOther(scene, index, { at, noun, count: count.count })) return null;
+    if (hasArticle && tokens[index + 1]?.kind === 'word' && !SMALL_NUMBERS.test(word(index + 1, index))) return null;
+    const halves = ['and', 'a', 'half'].every((lower, k) => word(at + 1 + k, index) === lower) && count.count !== 'X';
+    const amounts: Amount[] = [{ unit, count: halves ? Number(count.count) + 0.5 : count.count }];
+    const plain = halves ? at + 4 : hyphen || count.count === 'X' ? at + 1 : readSmaller(scene, at + 1, index, amounts);
+    const widened = readWidening(scene, plain, index);
+    const mod = widened?.mod ?? (count.isRange ? 'EQUAL_OR_MORE' : null);
+    return { end: widened?.end ?? plain, timex: { type: 'DURATION', value: durationOfAll(amounts), mod, granularity: GRANULARITIES[unit] } };
   },
 };
 
-const halfOf = (unit: keyof typeof GRANULARITIES): string =>
-  ({ TH: 'PT30M', Y: 'P6M', D: 'PT12H', E: 'P5Y', C: 'P50Y', M: 'P15D' })[unit as 'TH'] ?? durationOf(unit, 0.5);
+const SMALL_NUMBERS = /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
+
+/** What looks like a length and is none: an ordinal, an age, a rate, a year's quarter, "one day" of a tale. */
+function isOther({ tokens, word }: Scene, index: number, { at, noun, count }: { at: number; noun: string; count: number | 'X' }): boolean {
+  const first = word(index, index);
+  if (typeof count === 'number' && count > 1000 && tokens[index]?.text.length === 4 && !noun.endsWith('s')) return true;
+  if (/^(?:second|min|quarter|semester)$/.test(noun) && (first === 'a' || count === 'X')) return true;
+  if (/^quarters?$/.test(noun) && /^[-‑]$/.test(word(at - 1, index)) && noun.endsWith('s')) return true;
+  if (/^[-‑]$/.test(word(at + 1, index)) && word(at + 2, index) === 'old') return true;
+  if (/^[-‑]$/.test(word(at + 1, index)) && /^(?:ago|earlier)$/.test(word(at + 2, index))) return true;
+  if (/^(?:old|older|younger)$/.test(word(at + 1, index))) return true;
+  if (first === 'one' && /^(?:day|night)$/.test(noun) && /^(?:,|\w+)$/.test(word(at + 1, index)) && /^$|^["“,]$/.test(word(index - 1, index)))
+    return true;
+  // "$1.76 a year", "20% a month", "24 hours a day": what a rate is per.
+  const before = word(index - 1, index);
+  return (
+    /^an?$/.test(first) &&
+    (tokens[index - 1]?.kind === 'number' ||
+      /^(?:%|percent|cents?|million|billion|dollars|euros|times|hours|days|seats|flights|units|people|tons|barrels)$/.test(before))
+  );
+}
 
 /** "for years", "hours later", "months of talks": units without a number. */
 const uncounted: Rule = {
@@ -104,16 +157,37 @@ const sets: Rule = {
     const { word } = scene;
     const first = word(index, index);
     const frequency = FREQUENCIES.get(first);
+    // "its quarterly dividend" names a thing; "paid quarterly" says how often.
+    const isAttribute =
+      /^(?:annual|quarterly|yearly|everyday|weekly|monthly)$/.test(first) &&
+      scene.tokens[index + 1]?.kind === 'word' &&
+      !/^(?:and|or|in|on|at|to|for|by|since|from|until|through)$/.test(word(index + 1, index));
+    if (frequency !== undefined && isAttribute) return null;
     if (frequency !== undefined) return { end: index + 1, timex: { type: 'SET', value: frequency, granularity: null } };
     const weekday = /s$/.test(first) ? WEEKDAYS.get(first.slice(0, -1)) : undefined;
     if (weekday !== undefined && scene.tokens[index]?.text !== first)
       return { end: index + 1, timex: { type: 'SET', value: `XXXX-WXX-${weekday}`, granularity: 'day' } };
+    const night = WEEKDAYS.get(first);
+    const parts = /s$/.test(word(index + 1, index)) ? DAY_PARTS.get(word(index + 1, index)) : undefined;
+    if (night !== undefined && parts !== undefined)
+      return { end: index + 2, timex: { type: 'SET', value: `XXXX-WXX-${night}T${parts}`, granularity: 'part_of_day' } };
     const times = /^(?:once|twice)$/.test(first) && /^(?:a|an|per|every)$/.test(word(index + 1, index)) ? index + 2 : 0;
     const each = /^(?:every|each)$/.test(first) || (first === 'per' && /^(?:day|week|month|year|hour)$/.test(word(index + 1, index)));
     const at = times || (each ? index + 1 : 0);
     if (at === 0) return null;
     const named = WEEKDAYS.get(word(at, index));
-    if (named !== undefined) return { end: at + 1, timex: { type: 'SET', value: `XXXX-WXX-${named}`, granularity: 'day' } };
+    if (named !== undefined) {
+      const part = DAY_PARTS.get(word(at + 1, index));
+      const value = `XXXX-WXX-${named}${part === undefined ? '' : `T${part}`}`;
+      return { end: part === undefined ? at + 1 : at + 2, timex: { type: 'SET', value, granularity: part === undefined ? 'day' : 'part_of_day' } };
+    }
+    const month = MONTHS.get(word(at, index));
+    if (month !== undefined && /^\p{Lu}/u.test(scene.tokens[at]?.text ?? ''))
+      return { end: at + 1, timex: { type: 'SET', value: `XXXX-${String(month).padStart(2, '0')}`, granularity: 'month' } };
+    const season = SEASONS.get(word(at, index));
+    if (season !== undefined) return { end: at + 1, timex: { type: 'SET', value: `XXXX-${season}`, granularity: 'season' } };
+    const ofDay = DAY_PARTS.get(word(at, index));
+    if (ofDay !== undefined) return { end: at + 1, timex: { type: 'SET', value: `XXXX-XX-XXT${ofDay}`, granularity: 'part_of_day' } };
     const count = readCount(scene, at);
     const noun = count ? count.end : word(at, index) === 'other' ? at + 1 : at;
     const unit = UNITS.get(word(noun, index));
@@ -146,4 +220,4 @@ const vague: Rule = {
   },
 };
 
-export const durationRules: readonly Rule[] = [sets, counted, long, uncounted, vague];
+export const durationRules: readonly Rule[] = [sets, countedRule, long, uncounted, vague];

@@ -1,5 +1,5 @@
 import { addDays, monthOf, weekdayOf, yearOf } from '../calendar.ts';
-import { DAY_PARTS, MONTHS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from '../lexicon.ts';
+import { DAY_PARTS, durationOf, MONTHS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from '../lexicon.ts';
 import { day, month, partOf, shiftUnit, weekdayNear, weekend } from '../resolve.ts';
 import { type Match, type Rule, readCount, type Scene, type Timex } from '../scene.ts';
 import { isFuture } from '../tense.ts';
@@ -26,7 +26,8 @@ function atPart(of: Timex, code: string): Timex {
 /** The same, with the part of the day that follows. */
 function withPart({ word }: Scene, index: number, match: Match): Match {
   const at = /^(?:in|at)$/.test(word(match.end, index)) && word(match.end + 1, index) === 'the' ? match.end + 2 : match.end;
-  const code = DAY_PARTS.get(word(at, index)) ?? (word(at, index) === 'night' ? 'NI' : undefined);
+  // "Tuesday nights" are many.
+  const code = /s$/.test(word(at, index)) ? undefined : DAY_PARTS.get(word(at, index));
   return code === undefined ? match : { end: at + 1, timex: atPart(match.timex, code) };
 }
 
@@ -114,16 +115,8 @@ const unitBeside: Rule = {
     const relative = word(start, index);
     const anchored = /^(?:previous|following)$/.test(relative) || (start > index && relative === 'next');
     const base = anchored ? (scene.anchor()?.from ?? reference) : reference;
-    if (relative === 'past' && start > index) {
-      return {
-        end,
-        timex: {
-          type: 'DURATION',
-          value: unit === 'D' ? 'P1D' : `P1${{ W: 'W', M: 'M', Q: 'Q', Y: 'Y', E: 'DE', C: 'CE', F: 'W', WE: 'WE', H: 'H' }[unit as 'W'] ?? 'Y'}`,
-          granularity: null,
-          ...back(reference, unit, 1),
-        },
-      };
+    if (relative === 'past') {
+      return { end, timex: { type: 'DURATION', value: durationOf(unit, 1), granularity: null, ...back(reference, unit, 1) } };
     }
     if (unit === 'D' && direction === 0) return null;
     if (base === null || base === undefined)
@@ -190,7 +183,9 @@ const unitsAway: Rule = {
       const hours = (unit === 'TH' ? 1 : unit === 'TM' ? 1 / 60 : 1 / 3600) * counted.count;
       return { end, timex: { ...day(addDays(base, Math.round((sign * hours) / 24))), anchored: relative } };
     }
-    const timex = shiftUnit(unit, base, sign * counted.count);
+    const years = { E: 10, C: 100, L: 1000 }[unit as string];
+    // "A decade ago" is about ten years ago, not the decade before.
+    const timex = years === undefined ? shiftUnit(unit, base, sign * counted.count) : shiftUnit('Y', base, Math.round(sign * counted.count * years));
     return timex && { end, timex: { ...timex, anchored: relative } };
   },
 };
@@ -238,11 +233,12 @@ const recentUnits: Rule = {
     const unit = UNITS.get(noun);
     if (unit === undefined || (!counted && !/s$/.test(noun)) || (lead !== 'recent' && lead !== 'coming' && plain.count === 1)) return null;
     const count = plain.count;
-    const code = { TS: 'S', TM: 'M', TH: 'H', D: 'D', W: 'W', F: 'W', WE: 'WE', M: 'M', Q: 'Q', H: 'M', Y: 'Y', E: 'DE', C: 'CE', L: 'ML' }[unit];
-    const value = `P${unit.startsWith('T') ? 'T' : ''}${count}${code}`;
+    const value = durationOf(unit, count);
     const reach = /^(?:past|last|recent|previous)$/.test(lead) && typeof count === 'number' ? back(reference, unit, count) : {};
     return { end: plain.end + 1, timex: { type: 'DURATION', value, granularity: null, ...reach } };
   },
 };
 
 export const relativeRules: readonly Rule[] = [partOfThis, recentUnits, deictic, weekdays, unitBeside, unitsAway, sameUnit, theWeekend];
+export const unitsAwayRule = unitsAway;
+export const recentUnitsRule = recentUnits;

@@ -1,17 +1,31 @@
 import { readOrdinal } from '../../text/numbers.ts';
-import { monthOf, quarterOf, yearOf } from '../calendar.ts';
+import { monthOf, yearOf } from '../calendar.ts';
 import { MONTHS, SEASONS } from '../lexicon.ts';
-import { century, decade, partOf, quarter, season, shiftUnit, year } from '../resolve.ts';
-import type { Rule, Timex } from '../scene.ts';
+import { century, decade, partOf, season, year } from '../resolve.ts';
+import type { Rule } from '../scene.ts';
 import { isFuture } from '../tense.ts';
+import { readYearWords } from './year-words.ts';
 
-/** "the 1990s", "1990s", "the '90s". */
+const DECADES: Readonly<Record<string, number>> = {
+  twenties: 20,
+  thirties: 30,
+  forties: 40,
+  fifties: 50,
+  sixties: 60,
+  seventies: 70,
+  eighties: 80,
+  nineties: 90,
+};
+
+/** "the 1990s", "1990s", "the '90s", "the nineties". */
 const decades: Rule = {
   name: 'date_decade',
   match({ tokens, word }, index) {
     const start = word(index, index) === 'the' ? index + 1 : index;
     const apostrophe = /^['’‘`]$/.test(word(start, index)) ? start + 1 : start;
     const digits = word(apostrophe, index);
+    const named = start > index ? DECADES[digits] : undefined;
+    if (named !== undefined) return { end: start + 1, timex: decade(1900 + named) };
     const letter = tokens[apostrophe + 1];
     const tail = letter && !letter.spaced && /^['’]?s$/.test(letter.lower);
     if (!tail) return null;
@@ -33,66 +47,30 @@ const centuries: Rule = {
   },
 };
 
-/** "the third quarter of 2020", "Q3 2019", "the fourth quarter". */
-const quarters: Rule = {
-  name: 'date_quarter',
-  match(scene, index) {
-    const { tokens, word, reference } = scene;
-    const start = word(index, index) === 'the' ? index + 1 : index;
-    const short = /^q$/.test(word(start, index)) && tokens[start + 1]?.spaced === false ? Number(word(start + 1, index)) : null;
-    const ordinal = short === null ? readOrdinal(tokens, start) : null;
-    const noun = ordinal && /^[-‑]$/.test(word(ordinal.end, index)) ? ordinal.end + 1 : (ordinal?.end ?? start);
-    const number = short ?? (ordinal && word(noun, index) === 'quarter' ? ordinal.value : null);
-    if (number === null || number < 1 || number > 4) return null;
-    let end = short === null && ordinal ? noun + 1 : start + 2;
-    const at = /^(?:of|in)$/.test(word(end, index)) ? end + 1 : end;
-    const named = /^(?:19|20)\d\d$/.test(word(at, index)) ? Number(word(at, index)) : null;
-    if (named !== null) end = at + 1;
-    const own = reference === null ? null : yearOf(reference) - (number > quarterOf(reference) && !isFuture(scene, index, end) ? 1 : 0);
-    const of = named ?? own;
-    const timex: Timex = of === null ? { type: 'DATE', value: `XXXX-Q${number}`, granularity: 'quarter' } : quarter(of, number);
-    return { end, timex };
-  },
-};
-
-/** "the quarter", "the latest quarter" of business news: the one named before, else the last that has ended. */
-const theQuarter: Rule = {
-  name: 'date_the_quarter',
-  match({ word, reference, anchor }, index) {
-    if (word(index, index) !== 'the' || reference === null) return null;
-    const at = /^(?:latest|same|current|recent|most)$/.test(word(index + 1, index)) ? index + 2 : index + 1;
-    if (word(at, index) !== 'quarter' || /^(?:of|century)$/.test(word(at + 1, index))) return null;
-    const before = anchor();
-    const timex =
-      before?.granularity === 'quarter' && word(index + 1, index) !== 'current'
-        ? before
-        : shiftUnit('Q', reference, word(index + 1, index) === 'current' ? 0 : -1);
-    return timex && { end: at + 1, timex };
-  },
-};
-
 /** "summer 2019", "the summer of 2019", "this winter", "last spring", "in the autumn". */
 const seasons: Rule = {
   name: 'date_season',
   match(scene, index) {
-    const { word, reference } = scene;
+    const { tokens, word, reference } = scene;
     const first = word(index, index);
-    const lead = /^(?:the|this|last|next|early|late)$/.test(first) ? index + 1 : index;
+    const past = /^(?:this|the)$/.test(first) && word(index + 1, index) === 'past';
+    const lead = past ? index + 2 : /^(?:the|this|last|next)$/.test(first) ? index + 1 : index;
     const code = SEASONS.get(word(lead, index));
     if (code === undefined) return null;
     const at = word(lead + 1, index) === 'of' ? lead + 2 : lead + 1;
-    const named = /^(?:19|20)\d\d$/.test(word(at, index)) ? Number(word(at, index)) : null;
+    const inWords = tokens[at]?.sentence === tokens[index]?.sentence ? readYearWords({ word }, at) : null;
+    const named = /^(?:19|20)\d\d$/.test(word(at, index)) ? Number(word(at, index)) : (inWords?.year ?? null);
     // "Fall" and "spring" are verbs too.
     if (named === null && lead === index && !/^(?:in|since|by|during)$/.test(word(index - 1, index))) return null;
     if (named === null && /^(?:fall|spring)$/.test(word(lead, index)) && first === 'the') return null;
-    const end = named === null ? lead + 1 : at + 1;
+    const end = named === null ? lead + 1 : (inWords?.end ?? at + 1);
     if (named === null && reference === null) return { end, timex: { type: 'DATE', value: `XXXX-${code}`, granularity: 'season' } };
     const own = reference === null ? 0 : yearOf(reference);
     const starts = { SP: 3, SU: 6, FA: 9, WI: 12 }[code] ?? 3;
     const begun = reference !== null && monthOf(reference) >= starts;
     const of =
       named ??
-      (first === 'last'
+      (first === 'last' || past
         ? begun && starts + 2 < monthOf(reference ?? '')
           ? own
           : own - 1
@@ -143,11 +121,15 @@ export const partsOf = (whole: (scene: Parameters<Rule['match']>[0], index: numb
 /** "this year", "the year" of a date that is known are read elsewhere; "the year 2000" here. */
 const namedYear: Rule = {
   name: 'date_named_year',
-  match({ word }, index) {
+  match({ tokens, word }, index) {
     const start = word(index, index) === 'the' ? index + 1 : index;
-    if (!/^(?:year|fiscal)$/.test(word(start, index)) || !/^(?:1[5-9]|20)\d\d$/.test(word(start + 1, index))) return null;
-    return { end: start + 2, timex: year(Number(word(start + 1, index))) };
+    if (!/^(?:year|fiscal)$/.test(word(start, index))) return null;
+    const at = word(start, index) === 'fiscal' && word(start + 1, index) === 'year' ? start + 2 : start + 1;
+    if (/^(?:1[5-9]|20)\d\d$/.test(word(at, index))) return { end: at + 1, timex: year(Number(word(at, index))) };
+    if (tokens[at]?.sentence !== tokens[index]?.sentence) return null;
+    const words = readYearWords({ word }, at);
+    return words && { end: words.end, timex: year(words.year) };
   },
 };
 
-export const yearSpanRules: readonly Rule[] = [decades, centuries, quarters, theQuarter, seasons, namedYear];
+export const yearSpanRules: readonly Rule[] = [decades, centuries, seasons, namedYear];

@@ -1,0 +1,23 @@
+import { isoDay, isRealDay, monthOf, yearOf } from '../calendar.ts';
+import { day } from '../resolve.ts';
+import type { Rule } from '../scene.ts';
+
+/** "25" in "April 24 and 25", "9" in "Oct. 7–9": a second day of the month that was just named. */
+export const dayInARowRule: Rule = {
+  name: 'date_day_in_a_row',
+  match({ tokens, word, memory }, index) {
+    const { last } = memory;
+    if (last?.end !== index - 1 || last.timex.granularity !== 'day' || !last.timex.from) return null;
+    if (!/^(?:and|or|to|through|[-–—])$/.test(word(index - 1, index))) return null;
+    const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word(index, index))?.[1];
+    const next = tokens[index + 1];
+    // "on May 3 and 20 people" counts people.
+    if (digits === undefined || (next?.sentence === tokens[index]?.sentence && next?.kind === 'word' && !AFTER_A_DAY.test(next.lower))) return null;
+    if (next && !next.spaced && /^[-‑:/%]$/.test(next.text)) return null;
+    const [year, month] = [yearOf(last.timex.from), monthOf(last.timex.from)];
+    return isRealDay(year, month, Number(digits)) ? { end: index + 1, timex: day(isoDay(year, month, Number(digits))) } : null;
+  },
+};
+
+const AFTER_A_DAY =
+  /^(?:in|at|on|and|or|for|with|to|from|by|when|while|after|before|but|as|during|near|between|the|that|which|who|will|was|were|is|are)$/;

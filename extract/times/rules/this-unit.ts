@@ -1,0 +1,48 @@
+import { isoDay, yearOf } from '../calendar.ts';
+import { shiftUnit, year } from '../resolve.ts';
+import type { Match, Rule, Scene } from '../scene.ts';
+
+/** "the year", "the full year", "its fiscal year": that of the publication, or a length where its end follows. */
+const theYear: Rule = {
+  name: 'date_the_year',
+  match({ word, reference }, index) {
+    if (!/^(?:the|its|this)$/.test(word(index, index)) || reference === null) return null;
+    let at = index + 1;
+    while (/^(?:full|fiscal|financial|current|whole|entire|latest)$/.test(word(at, index))) at++;
+    if (word(at, index) !== 'year' || (word(index, index) !== 'the' && at === index + 1)) return null;
+    const isFiscal = at > index + 1;
+    if (/^(?:ended|ending)$/.test(word(at + 1, index))) return { end: at + 1, timex: { type: 'DURATION', value: 'P1Y', granularity: 'year' } };
+    // "the year of the flood", "the year after" and "the year he died" are other years.
+    if (!isFiscal && !/^(?:for|of|in|during|throughout|this)$/.test(word(index - 1, index))) return null;
+    if (!isFiscal && !/^(?:|[.,;:)]|as|was|were|with|to|and|is|at|on|by)$/.test(word(at + 1, index))) return null;
+    return { end: at + 1, timex: year(yearOf(reference) - (word(index + 1, index) === 'latest' ? 1 : 0)) };
+  },
+};
+
+/** "year-end", "year's end", "year end": the end of the year of publication. */
+const yearEnd: Rule = {
+  name: 'date_year_end',
+  match({ word, reference }, index) {
+    if (word(index, index) !== 'year' || reference === null) return null;
+    const at = /^(?:[-‑]|['’]s)$/.test(word(index + 1, index)) ? index + 2 : index + 1;
+    if (word(at, index) !== 'end') return null;
+    const last = isoDay(yearOf(reference), 12, 31);
+    return { end: at + 1, timex: { ...year(yearOf(reference)), mod: 'END', from: last, to: last } };
+  },
+};
+
+/** "the week of March 6", "the week of last Monday": the week that holds that day. */
+export const weekOfRule = (whole: (scene: Scene, index: number) => Match | null): Rule => ({
+  name: 'date_week_of',
+  match(scene, index) {
+    const { tokens, word } = scene;
+    const start = word(index, index) === 'the' ? index + 1 : index;
+    if (word(start, index) !== 'week' || word(start + 1, index) !== 'of' || tokens[start + 2]?.sentence !== tokens[index]?.sentence) return null;
+    const inner = whole(scene, start + 2);
+    if (inner?.timex.granularity !== 'day' || !inner.timex.from) return null;
+    const timex = shiftUnit('W', inner.timex.from, 0);
+    return timex && { end: inner.end, timex };
+  },
+});
+
+export const thisUnitRules: readonly Rule[] = [theYear, yearEnd];
