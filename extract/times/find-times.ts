@@ -8,6 +8,7 @@ import { absoluteRules } from './rules/absolute.ts';
 import { clockRule } from './rules/clock.ts';
 import { dayInARowRule } from './rules/days-in-a-row.ts';
 import { countedRule, durationRules } from './rules/durations.ts';
+import { halfRules } from './rules/halves.ts';
 import { HOLIDAY_STARTS, holidayRule } from './rules/holidays.ts';
 import { MODIFIER_STARTS, modifiedRule } from './rules/modified.ts';
 import { quarterRule, yearBeforeRule } from './rules/quarters.ts';
@@ -45,6 +46,7 @@ const RULES: readonly Rule[] = [
   quarterRule,
   ...yearSpanRules,
   ...thisUnitRules,
+  ...halfRules,
   holidayRule,
   clockRule,
   ...relativeRules,
@@ -86,9 +88,9 @@ export function findTimes(doc: Doc): Found<TimeRow>[] {
   return found;
 }
 
-/** A quarter or month of the last year, which business compares with the one a year earlier; not that earlier one itself. */
+/** A quarter, half or month of the last year, which business compares with the one a year earlier; not that earlier one itself. */
 const isPeriod = ({ granularity, from, anchored }: Timex, reference: string | null): boolean =>
-  (granularity === 'quarter' || granularity === 'month') && !anchored && (!from || !reference || daysBetween(from, reference) < 365);
+  /^(?:quarter|half|month)$/.test(granularity ?? '') && !anchored && (!from || !reference || daysBetween(from, reference) < 365);
 
 const STARTERS = new Set([
   ...MONTHS.keys(),
@@ -104,7 +106,7 @@ const STARTERS = new Set([
   ...NUMBERS_VAGUE.keys(),
   ...[...WEEKDAYS.keys()].map((name) => `${name}s`),
   ...[...VAGUE.keys()].map((phrase) => phrase.split(' ')[0] ?? ''),
-  ...'the its their fiscal comparable corresponding latest prior preceding final a an today yesterday tomorrow tonight this that last past next previous coming following upcoming current earlier later early late mid middle beginning start end same recent several few many some couple half every each per once twice q noon midday midnight year first second third fourth final overnight'.split(
+  ...'the its their fiscal comparable corresponding latest prior preceding final a an today yesterday tomorrow tonight this that last past next previous coming following upcoming current earlier later early late mid middle beginning start end same recent several few many some couple half every each per once twice q noon midday midnight year first second third fourth final latter overnight'.split(
     ' ',
   ),
   ...HOLIDAY_STARTS,

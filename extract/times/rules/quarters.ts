@@ -4,6 +4,7 @@ import { quarter, shiftUnit } from '../resolve.ts';
 import type { Match, Rule, Scene, Timex } from '../scene.ts';
 import { isFuture } from '../tense.ts';
 import { readMonth, yearAt } from './absolute.ts';
+import { half } from './halves.ts';
 
 /** What a phrase says of the quarter that it names. */
 interface Named {
@@ -155,9 +156,12 @@ export const yearBeforeRule: Rule = {
       tokens[index - 1]?.kind !== 'word' ||
       /^(?:from|than|with|share|shares|million|billion|percent|to|and|in|loss|profit)$/.test(word(index - 1, index));
     const { period, anchor } = memory;
-    if (isCompared && period?.from && (period.granularity === 'quarter' || word(at, index) === 'earlier')) {
-      const unit = period.granularity === 'quarter' ? 'Q' : 'M';
-      const timex = shiftUnit(unit, period.from, unit === 'Q' ? -4 : -12);
+    if (isCompared && period?.from && (period.granularity !== 'month' || word(at, index) === 'earlier')) {
+      const isQuarter = period.granularity === 'quarter';
+      const timex =
+        period.granularity === 'half'
+          ? half(yearOf(period.from) - 1, monthOf(period.from) < 7 ? 1 : 2)
+          : shiftUnit(isQuarter ? 'Q' : 'M', period.from, isQuarter ? -4 : -12);
       return timex && { end: at + 1, timex: { ...timex, anchored: true } };
     }
     const isAnchored = word(at, index) === 'earlier' && anchor?.from !== undefined && anchor?.from !== null;
