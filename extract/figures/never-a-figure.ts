@@ -20,9 +20,11 @@ const EXCLUSIONS: readonly Exclusion[] = [
     name: 'time',
     holds: (scene, at) => {
       const time = scene.timeAt.get(at);
-      return (
-        time !== undefined && time.row.type !== 'DURATION' && time.row.type !== 'SET' && !/ ago$| (?:earlier|later|before)$/.test(time.row.exact)
-      );
+      if (time === undefined) return false;
+      // "2:07:52" of a race; "two weeks after May 13" and "in two weeks" count, but for the date in them.
+      if (time.row.type === 'DURATION') return time.row.rule === 'time_clock';
+      const isCounted = /^date_(?:days_from|in_units)$/.test(time.row.rule) && scene.tokens[at]?.start === time.start;
+      return time.row.type !== 'SET' && !isCounted && !/ ago$| (?:earlier|later|before)$/.test(time.row.exact);
     },
   },
   // "Boeing 747", "Expo 2020": part of a name.

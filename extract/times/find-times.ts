@@ -1,24 +1,30 @@
 import type { TimeRow } from '../../schemas/tables.ts';
 import type { Doc, Found } from '../document.ts';
 import { spanColumns } from '../ids.ts';
-import { VAGUE as NUMBERS_VAGUE, ONES, SCALES, TEENS, TENS } from '../text/number-lexicon.ts';
-import { addDays, daysBetween, FIRST_DAY, LAST_DAY } from './calendar.ts';
-import { FREQUENCIES, MONTHS, SEASONS, UNITS, VAGUE, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from './lexicon.ts';
+import { addDays, addSeconds, daysBetween, FIRST_DAY, LAST_DAY } from './calendar.ts';
+import { framed } from './framing.ts';
+import { joinRanges, type Placed } from './ranges.ts';
 import { absoluteRules } from './rules/absolute.ts';
-import { clockRule } from './rules/clock.ts';
-import { dayInARowRule } from './rules/days-in-a-row.ts';
+import { clockRule, clockThenDayRule, dayThenClockRule } from './rules/clock.ts';
+import { dayPartRule } from './rules/day-parts.ts';
+import { daysFromRule, inUnitsRule } from './rules/days-from.ts';
+import { dayInARowRule, firstDayRule } from './rules/days-in-a-row.ts';
 import { countedRule, durationRules } from './rules/durations.ts';
 import { halfRules } from './rules/halves.ts';
-import { HOLIDAY_STARTS, holidayRule } from './rules/holidays.ts';
-import { MODIFIER_STARTS, modifiedRule } from './rules/modified.ts';
+import { holidayRule } from './rules/holidays.ts';
+import { modifiedRule } from './rules/modified.ts';
+import { dayOfMonthRule, nthOfRule } from './rules/nth-of.ts';
+import { numericRule } from './rules/numeric-dates.ts';
 import { quarterRule, yearBeforeRule } from './rules/quarters.ts';
 import { recentUnitsRule, relativeRules, unitsAwayRule } from './rules/relative.ts';
 import { partsOf, yearSpanRules } from './rules/spans-of-years.ts';
 import { thisUnitRules, weekOfRule } from './rules/this-unit.ts';
+import { weekdayOfWeekRule } from './rules/weekdays.ts';
 import { type Match, type Memory, type Rule, type Scene, sceneOf, type Timex } from './scene.ts';
+import { mayStart } from './starters.ts';
 
 /** Dates that have parts: what "early" and "the end of" may stand before. */
-const WHOLES: readonly Rule[] = [...absoluteRules, quarterRule, ...yearSpanRules, ...relativeRules];
+const WHOLES: readonly Rule[] = [numericRule, ...absoluteRules, quarterRule, ...yearSpanRules, holidayRule, dayOfMonthRule, ...relativeRules];
 const longest = (rules: readonly Rule[], scene: Scene, index: number): (Match & { rule: string }) | null => {
   let best: (Match & { rule: string }) | null = null;
   for (const rule of rules) {
@@ -31,15 +37,30 @@ const longest = (rules: readonly Rule[], scene: Scene, index: number): (Match & 
 /** What "more than" and "nearly" may stand before. */
 const LENGTHS: readonly Rule[] = [countedRule, unitsAwayRule, recentUnitsRule];
 
+function anyWhole(scene: Scene, index: number): Match | null {
+  const { wholes } = scene.memory;
+  const known = wholes.get(index);
+  if (known !== undefined) return known;
+  const match = mayStart(scene, index) ? longest(WHOLES, scene, index) : null;
+  wholes.set(index, match);
+  return match;
+}
+const anyLength = (scene: Scene, index: number): Match | null => longest(LENGTHS, scene, index);
+
 /** The longest match at a token wins; among equals the first of this list: sure forms before loose ones. */
 const RULES: readonly Rule[] = [
-  partsOf((scene, index) => longest(WHOLES, scene, index)),
-  modifiedRule(
-    (scene, index) => longest(LENGTHS, scene, index),
-    (scene, index) => longest(WHOLES, scene, index),
-  ),
-  weekOfRule((scene, index) => longest(WHOLES, scene, index)),
+  // What is made of other expressions is longer than its parts, and so wins by itself.
+  partsOf(anyWhole),
+  modifiedRule(anyLength, anyWhole),
+  weekOfRule(anyWhole),
+  weekdayOfWeekRule(anyWhole),
+  nthOfRule(anyWhole),
+  daysFromRule(anyWhole),
   dayInARowRule,
+  firstDayRule((scene, index) => longest(absoluteRules, scene, index)),
+  dayThenClockRule(anyWhole),
+  clockThenDayRule(anyWhole),
+  numericRule,
   ...absoluteRules,
   // Before other relative times: business compares with the same quarter.
   yearBeforeRule,
@@ -48,8 +69,12 @@ const RULES: readonly Rule[] = [
   ...thisUnitRules,
   ...halfRules,
   holidayRule,
+  dayOfMonthRule,
   clockRule,
+  // Before plain lengths: "in five minutes" that is to come names a moment.
+  inUnitsRule,
   ...relativeRules,
+  dayPartRule,
   ...durationRules,
 ];
 
@@ -63,62 +88,45 @@ const confidenceOf = ({ value }: Timex, rule: string): number =>
 
 /** The time expressions of the article (TIMEX3), in text order. */
 export function findTimes(doc: Doc): Found<TimeRow>[] {
-  const found: Found<TimeRow>[] = [];
-  let anchorId: string | null = null;
-  const memory: Memory = { anchor: null, period: null, last: null };
+  const memory: Memory = { anchor: null, period: null, last: null, wholes: new Map() };
   const scene = sceneOf(doc, memory);
-  for (let index = 0; index < doc.tokens.length; ) {
-    const match = mayStart(scene, index) ? longest(RULES, scene, index) : null;
-    const [first, last] = [doc.tokens[index], match ? doc.tokens[match.end - 1] : undefined];
-    if (!match || !first || !last) {
+  const found: Found<TimeRow>[] = [];
+  for (const { index, end, timex, rule, anchor } of joinRanges(scene, place(scene, memory))) {
+    const span = { start: doc.tokens[index]?.start ?? 0, end: doc.tokens[end - 1]?.end ?? 0 };
+    const { id, columns } = spanColumns(doc, 'time', { ...span, confidence: confidenceOf(timex, rule), rule });
+    const anchorId = anchor === null ? null : (found[anchor]?.row.time_id ?? null);
+    found.push({ ...span, row: { ...columns, time_id: id, ...columnsOf(timex), anchor_time_id: anchorId } });
+  }
+  return found;
+}
+
+/** The matches from left to right, none over another; the memory tells each what came before. */
+function place(scene: Scene, memory: Memory): Placed[] {
+  const placed: Placed[] = [];
+  let anchor: number | null = null;
+  for (let index = 0; index < scene.tokens.length; ) {
+    const plain = mayStart(scene, index) ? longest(RULES, scene, index) : null;
+    if (!plain) {
       index++;
       continue;
     }
-    const span = { start: first.start, end: last.end };
-    const { id, columns } = spanColumns(doc, 'time', { ...span, confidence: confidenceOf(match.timex, match.rule), rule: match.rule });
-    found.push({ ...span, row: { ...columns, time_id: id, ...columnsOf(match.timex), anchor_time_id: match.timex.anchored ? anchorId : null } });
-    if (match.timex.type === 'DATE' && match.timex.from && match.rule !== 'date_year_before') {
-      memory.anchor = match.timex;
-      anchorId = id;
-      if (isPeriod(match.timex, scene.reference)) memory.period = match.timex;
+    const { end, timex, rule } = framed(scene, index, plain);
+    placed.push({ index, end, timex, rule, anchor: timex.anchored ? anchor : null });
+    if (timex.type === 'DATE' && timex.from && rule !== 'date_year_before') {
+      memory.anchor = timex;
+      anchor = placed.length - 1;
+      if (isPeriod(timex, scene.reference)) memory.period = timex;
     }
-    memory.last = { timex: match.timex, end: match.end };
-    index = match.end;
+    memory.last = { timex, end };
+    memory.wholes.clear();
+    index = end;
   }
-  return found;
+  return placed;
 }
 
 /** A quarter, half or month of the last year, which business compares with the one a year earlier; not that earlier one itself. */
 const isPeriod = ({ granularity, from, anchored }: Timex, reference: string | null): boolean =>
   /^(?:quarter|half|month)$/.test(granularity ?? '') && !anchored && (!from || !reference || daysBetween(from, reference) < 365);
-
-const STARTERS = new Set([
-  ...MONTHS.keys(),
-  ...WEEKDAYS.keys(),
-  ...WEEKDAY_ABBREVIATIONS.keys(),
-  ...SEASONS.keys(),
-  ...UNITS.keys(),
-  ...FREQUENCIES.keys(),
-  ...ONES.keys(),
-  ...TEENS.keys(),
-  ...TENS.keys(),
-  ...SCALES.keys(),
-  ...NUMBERS_VAGUE.keys(),
-  ...[...WEEKDAYS.keys()].map((name) => `${name}s`),
-  ...[...VAGUE.keys()].map((phrase) => phrase.split(' ')[0] ?? ''),
-  ...'the its their fiscal comparable corresponding latest prior preceding final a an today yesterday tomorrow tonight this that last past next previous coming following upcoming current earlier later early late mid middle beginning start end same recent several few many some couple half every each per once twice q noon midday midnight year first second third fourth final latter overnight'.split(
-    ' ',
-  ),
-  ...HOLIDAY_STARTS,
-  ...MODIFIER_STARTS,
-]);
-
-/** Most tokens start no time; a look at the word saves the rules. */
-function mayStart({ tokens }: Scene, index: number): boolean {
-  const token = tokens[index];
-  if (!token || token.kind === 'number') return token !== undefined;
-  return token.kind === 'word' ? STARTERS.has(token.lower) || /long$/.test(token.lower) : /^['’‘]$/.test(token.text);
-}
 
 function columnsOf(
   timex: Timex,
@@ -126,7 +134,8 @@ function columnsOf(
   const { type, value, mod = null, moment, granularity } = timex;
   const [from, to] = isInCalendar(timex) ? [timex.from ?? null, timex.to ?? null] : [null, null];
   const start = moment ?? (from === null ? null : `${from}T00:00:00`);
-  const end = moment !== undefined && granularity === 'minute' ? moment : to === null ? null : `${addDays(to, 1)}T00:00:00`;
+  const seconds = granularity === 'minute' ? 60 : granularity === 'second' ? 1 : 0;
+  const end = moment !== undefined && seconds > 0 ? addSeconds(moment, seconds) : to === null ? null : `${addDays(to, 1)}T00:00:00`;
   return { type, value, mod, interval_start: start, interval_end: end, date_from: from, date_to: to, granularity };
 }
 

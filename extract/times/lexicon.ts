@@ -12,6 +12,8 @@ export const SEASONS = mapOf<string>(words.seasons);
 export const DAY_PARTS = mapOf<string>(words.day_parts);
 export const FREQUENCIES = mapOf<string>(words.adverbs_of_frequency);
 export const VAGUE = mapOf<string>(words.vague);
+/** Other words that a time expression may begin with, or that may follow "the" in one. */
+export const OPENERS: readonly string[] = words.openers;
 export const TIME_ZONES = new Set(words.time_zones);
 export const FUTURE_CUES = new Set(words.future_cues);
 /** Past forms whose infinitive or end lies ahead: "agreed to meet Monday", "extended to Nov. 16". */

@@ -12,6 +12,8 @@ export interface Timex {
   /** ISO local, where it is finer than a day. */
   readonly moment?: string;
   readonly granularity: TimeRow['granularity'];
+  /** What the text leaves open and the verb decided: the year of a date, the week of a weekday. */
+  readonly guessed?: 'year' | 'week';
   /** It is relative to the expression before it rather than to the publication. */
   readonly anchored?: boolean;
 }
@@ -34,11 +36,15 @@ export interface Scene {
   readonly tokens: readonly Token[];
   /** The day of publication; null where it is not known, and then nothing is resolved. */
   readonly reference: string | null;
+  /** The moment of publication, ISO without zone; null where only the day is known. */
+  readonly moment: string | null;
   /** The lower-case token at an index, '' beyond the sentence of `from`. */
   readonly word: (index: number, from: number) => string;
   /** What was read before. */
   readonly anchor: () => Timex | null;
   readonly memory: Memory;
+  /** Counts already read, by token: most rules ask for one. */
+  readonly counts: Map<number, Count | null>;
 }
 
 /** What the rules may recall of the expressions before this one. */
@@ -49,17 +55,21 @@ export interface Memory {
   period: Timex | null;
   /** The last expression of all, and the token after it. */
   last: { readonly timex: Timex; readonly end: number } | null;
+  /** Whole dates already read ahead, by token; what several rules ask for. Emptied with every new expression. */
+  readonly wholes: Map<number, Match | null>;
 }
 
 export function sceneOf(doc: Doc, memory: Memory): Scene {
   const { tokens } = doc;
-  const { published_earliest, published_latest } = doc.article;
+  const { published_at, published_earliest, published_latest } = doc.article;
   const reference = doc.columns.published_date ?? published_latest ?? published_earliest;
   const word = (index: number, from: number): string => {
     const token = tokens[index];
     return token && token.sentence === tokens[from]?.sentence ? token.lower : '';
   };
-  return { tokens, reference, word, memory, anchor: () => memory.anchor };
+  const clock = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.exec(published_at ?? '')?.[0];
+  const moment = clock?.slice(0, 10) === reference ? (clock ?? null) : null;
+  return { tokens, reference, moment, word, memory, counts: new Map(), anchor: () => memory.anchor };
 }
 
 /** Small words that count: a, an, several, a few. null: X, an unknown number. */
@@ -78,8 +88,21 @@ function readFraction({ tokens, word }: Pick<Scene, 'tokens' | 'word'>, at: numb
   return Number(over) / Number(under);
 }
 
+export interface Count {
+  readonly count: number | 'X';
+  readonly end: number;
+}
+
 /** A count before a unit of time: "three", "a", "several", "a few", "a couple of". */
-export function readCount({ tokens, word }: Scene, index: number): { count: number | 'X'; end: number } | null {
+export function readCount(scene: Scene, index: number): Count | null {
+  const known = scene.counts.get(index);
+  if (known !== undefined) return known;
+  const count = scene.tokens[index]?.kind === 'punct' && !/^[½¼¾⅓⅔]$/.test(scene.tokens[index]?.text ?? '') ? null : countAt(scene, index);
+  scene.counts.set(index, count);
+  return count;
+}
+
+function countAt({ tokens, word }: Scene, index: number): Count | null {
   const first = word(index, index);
   if (first === 'half' && (word(index + 1, index) === 'a' || word(index + 1, index) === 'an')) return { count: 0.5, end: index + 2 };
   const number = readNumber(tokens, index);

@@ -1,4 +1,4 @@
-import { EVENTS_AHEAD, FUTURE_CUES, FUTURE_CUES_BEFORE_TO, PAST_VERBS, PROMISES, PROMISING_NOUNS } from './lexicon.ts';
+import { EVENTS_AHEAD, FUTURE_CUES, FUTURE_CUES_BEFORE_TO, PAST_VERBS, PROMISES, PROMISING_NOUNS, TIME_ZONES } from './lexicon.ts';
 import type { Scene } from './scene.ts';
 
 export type Leaning = 'past' | 'future' | null;
@@ -73,12 +73,14 @@ function attributive({ tokens, word }: Scene, index: number, end: number): Leani
   return EVENTS_AHEAD.has(word(end, index)) ? null : 'past';
 }
 
+const PART_OR_CLOCK = /^(?:mid|early|late|around|about|[-‑:]|noon|midnight|[ap]\.?m\.?|\d{1,2})$/;
+
 /** Whether the words around an expression, index up to end, tell of the past or of what is to come; null where they do not say. */
 export function leaning(scene: Scene, from: number, end: number): Leaning {
   const { word } = scene;
   let index = from;
-  // "until mid-November", "in early May": what stands before the part decides.
-  while (/^(?:mid|early|late|around|about|[-‑])$/.test(word(index - 1, index))) index--;
+  // "until mid-November", "until 9 a.m. EST Tuesday": what stands before the part or clock decides.
+  while (PART_OR_CLOCK.test(word(index - 1, index)) || TIME_ZONES.has(word(index - 1, index))) index--;
   const first = word(index - 1, index);
   if (first === 'until' || first === 'till') return untilThen(scene, index, end);
   if (/^(?:by|through)$/.test(first) && word(index - 2, index) !== '') return before(scene, index - 1) === 'past' ? null : 'future';

@@ -66,6 +66,47 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
   ['The mill will close by year-end.', 'year-end = 2024 END'],
   ['The loss for the year ended March 31 was small.', 'the year = P1Y', 'March 31 = 2024-03-31'],
   ['The decade-old bridge fell a decade ago.', 'a decade ago = 2014'],
+  // Forms of the calendar
+  ['They left on the first of March 2019.', 'the first of March 2019 = 2019-03-01'],
+  ['The deed is dated 31-Oct-74.', '31-Oct-74 = 1974-10-31'],
+  ['Rents fell in Dec-2018.', 'Dec-2018 = 2018-12'],
+  ['It opens on 7/14.', '7/14 = 2024-07-14'],
+  ['Only 2/3 of them came on Flight 9/11.'],
+  ['Call 138-2010-2015.'],
+  ['The trial began on Friday the 13th of October 2023.', 'Friday the 13th of October 2023 = 2023-10-13'],
+  ['It snowed on the last Sunday of March 2014.', 'the last Sunday of March 2014 = 2014-03-30'],
+  ['He resigned in the first week of 2021.', 'the first week of 2021 = 2021-W01'],
+  ['It ends on the 20th of next month.', 'the 20th of next month = 2024-06-20'],
+  ['They meet on Wednesday next week.', 'Wednesday next week = 2024-05-22'],
+  ['The court sits next Friday.', 'next Friday = 2024-05-24'],
+  ['He came last Friday.', 'last Friday = 2024-05-10'],
+  ['She left the day before yesterday.', 'the day before yesterday = 2024-05-13'],
+  ['They met last Thanksgiving.', 'last Thanksgiving = 2023-11-23'],
+  ['It reopened two weeks after Christmas 2022.', 'two weeks after Christmas 2022 = 2023-01-08'],
+  ['The fire broke out on May 3. The alarm had failed the day before.', 'May 3 = 2024-05-03', 'the day before = 2024-05-02'],
+  // Clock times
+  ['It began on Monday at 3:30 p.m.', 'Monday at 3:30 p.m. = 2024-05-13T15:30'],
+  ['The polls closed at 8 p.m. EST, Nov. 7, 2023.', '8 p.m. EST, Nov. 7, 2023 = 2023-11-07T20:00'],
+  ['The alarm came at half past seven.', 'half past seven = 2024-05-15T07:30'],
+  ['The alarm came at 4 in the morning.', '4 in the morning = 2024-05-15T04:00'],
+  ['The sale ran from 5 to 6:30 p.m. on Monday.', '5 = 2024-05-13T17:00', '6:30 p.m. on Monday = 2024-05-13T18:30'],
+  ['It starts tonight at 8.', 'tonight at 8 = 2024-05-15T20:00'],
+  ['Rain fell overnight.', 'overnight = 2024-05-15TNI'],
+  // Ranges
+  ['The ban ran from November to February 2015.', 'November = 2014-11', 'February 2015 = 2015-02'],
+  ['The fair runs from Monday to Saturday.', 'Monday = 2024-05-13', 'Saturday = 2024-05-18'],
+  ['The games are held from 9 to 12 June 2023.', '9 = 2023-06-09', '12 June 2023 = 2023-06-12'],
+  // Open sides
+  ['The mill has been shut since 2016.', '2016 = 2016 ON_OR_AFTER'],
+  ['Nothing will happen before June 9.', 'June 9 = 2024-06-09 BEFORE'],
+  ['It will not pay until 2027 or later.', '2027 or later = 2027 ON_OR_AFTER'],
+  ["It was calm after Monday's storm.", 'Monday = 2024-05-13'],
+  // Ahead and back
+  ['The ship will dock in two weeks.', 'two weeks = 2024-W22'],
+  ['About 80 mm of rain will fall in 24 hours.', '24 hours = PT24H'],
+  ['She won in 2:07:52.', '2:07:52 = PT2H7M52S'],
+  ['It was the first win in two weeks.', 'two weeks = P2W'],
+  ['Sales rose to $14 million last year.', 'last year = 2023'],
 ];
 
 describe('time expressions', () => {

@@ -1,25 +1,44 @@
-import { daysBetween, isoDay, isRealDay, monthOf, yearOf } from '../calendar.ts';
+import { readOrdinal } from '../../text/numbers.ts';
+import { addMonths, daysBetween, isoDay, isRealDay, monthOf, weekdayOf, yearOf } from '../calendar.ts';
 import { MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from '../lexicon.ts';
 import { day, month, year } from '../resolve.ts';
-import type { Match, Rule, Scene, Timex } from '../scene.ts';
+import type { Rule, Scene, Timex } from '../scene.ts';
 import { leaning } from '../tense.ts';
 import { readYearWords } from './year-words.ts';
 
 const LATEST_YEAR = 2099;
 export const yearAt = (text: string): number | null => (/^(?:1[0-9]|20)\d\d$/.test(text) && Number(text) <= LATEST_YEAR ? Number(text) : null);
 
+/** Written small only where it can be nothing else: "october", "jan 5", "may 5th". */
+const isName = (text: string, next: string): boolean =>
+  /^\p{Lu}/u.test(text) ||
+  (!MONTH_ABBREVIATIONS.has(text) && !/^(?:may|march|august)$/.test(text)) ||
+  /^\d{1,2}(?:st|nd|rd|th)$/.test(next) ||
+  (/^\d{1,2}$/.test(next) && !/^(?:may|march)$/.test(text));
+
 /** A month's name, with the full stop of its abbreviation. */
 export function readMonth({ tokens, word }: Scene, index: number, from: number): { month: number; end: number } | null {
   const name = word(index, from);
   const number = MONTHS.get(name);
-  if (number === undefined || !/^\p{Lu}/u.test(tokens[index]?.text ?? '')) return null;
+  if (number === undefined || !isName(tokens[index]?.text ?? '', word(index + 1, from))) return null;
   const dotted = MONTH_ABBREVIATIONS.has(name) && word(index + 1, from) === '.' && tokens[index + 1]?.spaced === false;
   return { month: number, end: dotted ? index + 2 : index + 1 };
 }
 
-function readDay({ word }: Scene, index: number, from: number): number | null {
-  const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word(index, from))?.[1];
-  return digits !== undefined && Number(digits) >= 1 && Number(digits) <= 31 ? Number(digits) : null;
+interface ReadDay {
+  readonly day: number;
+  readonly end: number;
+}
+
+/** "7", "7th", "seventh", "the 7th"; ordinals in words only where none names a thing ("third-quarter", "first round"). */
+function readDay({ tokens, word }: Scene, index: number, from: number): ReadDay | null {
+  const at = word(index, from) === 'the' ? index + 1 : index;
+  const digits = /^(\d{1,2})(st|nd|rd|th)?$/.exec(word(at, from));
+  if (digits && (at === index || digits[2]))
+    return Number(digits[1]) >= 1 && Number(digits[1]) <= 31 ? { day: Number(digits[1]), end: at + 1 } : null;
+  const ordinal = tokens[at]?.kind === 'word' && tokens[at]?.sentence === tokens[from]?.sentence ? readOrdinal(tokens, at) : null;
+  if (!ordinal || ordinal.value > 31 || /^(?:[-‑]|quarter|half|round|time|place|day|week|in|and)$/.test(word(ordinal.end, from))) return null;
+  return { day: ordinal.value, end: ordinal.end };
 }
 
 const TURNS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 };
@@ -62,17 +81,26 @@ export function yearNear(scene: Scene, of: { month: number; day?: number }, span
   return distance(future) < -distance(past) ? future : past;
 }
 
-function resolveDay(scene: Scene, of: { month: number; day: number; year: number | null }, span: { index: number; end: number }): Timex | null {
+export function resolveDay(
+  scene: Scene,
+  of: { month: number; day: number; year: number | null },
+  span: { index: number; end: number },
+): Timex | null {
   const found = of.year ?? yearNear(scene, of, span);
   if (found === null)
     return { type: 'DATE', value: `XXXX-${String(of.month).padStart(2, '0')}-${String(of.day).padStart(2, '0')}`, granularity: 'day' };
-  return isRealDay(found, of.month, of.day) ? day(isoDay(found, of.month, of.day)) : null;
+  if (!isRealDay(found, of.month, of.day)) return null;
+  const timex = day(isoDay(found, of.month, of.day));
+  return of.year === null ? { ...timex, guessed: 'year' } : timex;
 }
 
 function resolveMonth(scene: Scene, of: { month: number; year: number | null }, span: { index: number; end: number }): Timex {
   const found = of.year ?? yearNear(scene, of, span);
-  return found === null ? { type: 'DATE', value: `XXXX-${String(of.month).padStart(2, '0')}`, granularity: 'month' } : month(found, of.month);
+  if (found === null) return { type: 'DATE', value: `XXXX-${String(of.month).padStart(2, '0')}`, granularity: 'month' };
+  return of.year === null ? { ...month(found, of.month), guessed: 'year' } : month(found, of.month);
 }
+
+const isJoinedNumber = ({ tokens }: Scene, at: number): boolean => tokens[at]?.kind === 'number' && tokens[at]?.spaced === false;
 
 /** "October 7, 2023", "Oct. 7", "October 2023", "October". */
 const monthFirst: Rule = {
@@ -80,17 +108,14 @@ const monthFirst: Rule = {
   match(scene, index) {
     const name = readMonth(scene, index, index);
     if (!name) return null;
-    const dayOf = readDay(scene, name.end, index);
-    const dayIsYear =
-      dayOf !== null &&
-      scene.tokens[name.end + 1]?.kind === 'punct' &&
-      /^[:.]$/.test(scene.word(name.end + 1, index)) &&
-      scene.tokens[name.end + 2]?.spaced === false &&
-      scene.tokens[name.end + 2]?.kind === 'number';
+    const comma = scene.word(name.end, index) === ',' && /^\d{1,2}(?:st|nd|rd|th)$/.test(scene.word(name.end + 1, index));
+    const dayOf = readDay(scene, comma ? name.end + 1 : name.end, index);
+    const next = scene.tokens[dayOf?.end ?? 0];
+    const dayIsYear = dayOf !== null && /^[:.]$/.test(next?.text ?? '') && !next?.spaced && isJoinedNumber(scene, dayOf.end + 1);
     if (dayOf !== null && !dayIsYear) {
-      const of = readYear(scene, name.end + 1, index);
-      const end = of?.end ?? name.end + 1;
-      const timex = resolveDay(scene, { month: name.month, day: dayOf, year: of?.year ?? null }, { index, end });
+      const of = readYear(scene, dayOf.end, index);
+      const end = of?.end ?? dayOf.end;
+      const timex = resolveDay(scene, { month: name.month, day: dayOf.day, year: of?.year ?? null }, { index, end });
       return timex && { end, timex };
     }
     const of = readYear(scene, name.end, index);
@@ -110,59 +135,69 @@ const monthFirst: Rule = {
   },
 };
 
+/** "the first of march": behind "of" even those that are other words too. */
+function readSmallMonth({ word }: Scene, index: number, from: number): { month: number; end: number } | null {
+  const number = MONTHS.get(word(index, from));
+  return number === undefined ? null : { month: number, end: index + 1 };
+}
+
 /** "7 October 2023", "the 7th of October". */
 const dayFirst: Rule = {
   name: 'date_day_first',
   match(scene, index) {
-    const start = scene.word(index, index) === 'the' ? index + 1 : index;
-    const dayOf = readDay(scene, start, index);
+    if (/^[$£€¥]$/.test(scene.word(index - 1, index))) return null;
+    const dayOf = readDay(scene, index, index);
     if (dayOf === null) return null;
-    const at = scene.word(start + 1, index) === 'of' ? start + 2 : start + 1;
-    const name = readMonth(scene, at, index);
+    const ofDay = scene.word(dayOf.end, index) === 'day' ? dayOf.end + 1 : dayOf.end;
+    const isOf = scene.word(ofDay, index) === 'of';
+    // "the first March protest" is no first of March.
+    if (!isOf && scene.tokens[dayOf.end - 1]?.kind === 'word') return null;
+    const name = readMonth(scene, isOf ? ofDay + 1 : dayOf.end, index) ?? (isOf ? readSmallMonth(scene, ofDay + 1, index) : null);
     if (!name) return null;
     const of = readYear(scene, name.end, index);
     const end = of?.end ?? name.end;
-    const timex = resolveDay(scene, { month: name.month, day: dayOf, year: of?.year ?? null }, { index, end });
+    const timex = resolveDay(scene, { month: name.month, day: dayOf.day, year: of?.year ?? null }, { index, end });
     return timex && { end, timex };
   },
 };
 
-/** "Monday, October 7": the weekday belongs to the date. */
+/** "Monday, October 7", "Friday the 13th": the weekday belongs to the date. */
 const weekdayAndDate: Rule = {
   name: 'date_with_weekday',
   match(scene, index) {
-    const name = scene.word(index, index);
-    if (!WEEKDAYS.has(name) && !WEEKDAY_ABBREVIATIONS.has(name)) return null;
+    const { tokens, word } = scene;
+    const name = word(index, index);
+    const weekday = WEEKDAYS.get(name) ?? WEEKDAY_ABBREVIATIONS.get(name);
+    if (weekday === undefined) return null;
     let at = index + 1;
-    while (scene.word(at, index) === '.' || scene.word(at, index) === ',') at++;
-    const rest: Match | null =
-      [monthFirst, dayFirst].map((rule) => rule.match(scene, at)).find((match) => match?.timex.granularity === 'day') ?? null;
-    return rest && scene.tokens[at]?.sentence === scene.tokens[index]?.sentence ? { end: rest.end, timex: rest.timex } : null;
+    while (word(at, index) === '.' || word(at, index) === ',') at++;
+    if (tokens[at]?.sentence !== tokens[index]?.sentence) return null;
+    const rest = [monthFirst, dayFirst].map((rule) => rule.match(scene, at)).find((match) => match?.timex.granularity === 'day');
+    if (rest) return { end: rest.end, timex: rest.timex };
+    const number = readDay(scene, at, index);
+    const isDay = number && (/[a-z]$/.test(word(number.end - 1, index)) || isClauseEnd(scene, number.end, index));
+    const found = isDay && !word(index + 1, index).startsWith(',') ? dayNear(scene, weekday, number.day, { index, end: number.end }) : null;
+    return number && found ? { end: number.end, timex: day(found) } : null;
   },
 };
 
-/** "2023-10-07", "2023/10/07", "10/7/2023" and "7.10.2023" where only one reading is a day. */
-const numeric: Rule = {
-  name: 'date_numeric',
-  match({ tokens, word }, index) {
-    const whole = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(word(index, index));
-    if (whole) return ofNumbers(Number(whole[3]), Number(whole[2]), Number(whole[1]), index + 1);
-    const parts = [0, 2, 4].map((offset) => word(index + offset, index));
-    const signs = [1, 3].map((offset) => word(index + offset, index));
-    if (signs[0] !== signs[1] || !/^[-/‑]$/.test(signs[0] ?? '') || [1, 2, 3, 4].some((offset) => tokens[index + offset]?.spaced !== false))
-      return null;
-    if (!parts.every((part) => /^\d{1,4}$/.test(part))) return null;
-    const [a = 0, b = 0, c = 0] = parts.map(Number);
-    if (parts[0]?.length === 4) return ofNumbers(a, b, c, index + 5);
-    if (signs[0] === '/' && (parts[2]?.length === 4 || parts[2]?.length === 2)) {
-      const of = parts[2].length === 4 ? c : c < 50 ? 2000 + c : 1900 + c;
-      return ofNumbers(of, a, b, index + 5) ?? ofNumbers(of, b, a, index + 5);
-    }
-    return null;
-  },
+const isClauseEnd = ({ tokens }: Scene, at: number, from: number): boolean => {
+  const next = tokens[at];
+  return !next || next.sentence !== tokens[from]?.sentence || /^[.,;!?)]$/.test(next.text);
 };
-const ofNumbers = (of: number, m: number, d: number, end: number): Match | null =>
-  of >= 1000 && isRealDay(of, m, d) ? { end, timex: day(isoDay(of, m, d)) } : null;
+
+/** The month nearest to the publication in which that day of the month is that weekday, on the side that the verb tells. */
+function dayNear(scene: Scene, weekday: number, number: number, span: { index: number; end: number }): string | null {
+  const { reference } = scene;
+  if (reference === null) return null;
+  const lean = leaning(scene, span.index, span.end);
+  for (const months of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].flatMap((n) => (lean === 'future' ? [n] : lean === 'past' ? [-n] : [-n, n]))) {
+    const of = addMonths(isoDay(yearOf(reference), monthOf(reference), 1), months);
+    const iso = isRealDay(yearOf(of), monthOf(of), number) ? isoDay(yearOf(of), monthOf(of), number) : null;
+    if (iso && weekdayOf(iso) === weekday && (lean === null || (lean === 'future') === iso > reference || iso === reference)) return iso;
+  }
+  return null;
+}
 
 const BEFORE_YEAR = new Set(
   'in since by until till from to of during before after between and early late mid the for year through around about circa winter summer spring autumn fall ( - – , / than at fiscal'.split(
@@ -177,7 +212,7 @@ const yearAlone: Rule = {
     const words = tokens[index]?.kind === 'word' ? readYearWords({ word }, index) : null;
     if (words) return { end: words.end, timex: year(words.year) };
     const number = yearAt(tokens[index]?.text ?? '');
-    if (number === null || number < 1500) return null;
+    if (number === null || number < 1500 || isInNumber(tokens, index)) return null;
     const next = word(index + 1, index);
     const before = word(index - 1, index);
     if (
@@ -192,4 +227,11 @@ const yearAlone: Rule = {
   },
 };
 
-export const absoluteRules: readonly Rule[] = [weekdayAndDate, monthFirst, dayFirst, numeric, yearAlone];
+/** "138-2010-2015" is a telephone number, "report-2017.html" a file. */
+function isInNumber(tokens: Scene['tokens'], index: number): boolean {
+  const [twoBack, back] = [tokens[index - 2], tokens[index - 1]];
+  const joined = back?.text === '-' && !back.spaced && tokens[index]?.spaced === false && twoBack?.kind === 'number';
+  return joined && (twoBack?.text.length !== 4 || tokens[index - 3]?.text === '-');
+}
+
+export const absoluteRules: readonly Rule[] = [weekdayAndDate, monthFirst, dayFirst, yearAlone];

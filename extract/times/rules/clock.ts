@@ -1,85 +1,115 @@
 import { addDays } from '../calendar.ts';
-import { TIME_ZONES, WEEKDAYS } from '../lexicon.ts';
-import { weekdayNear } from '../resolve.ts';
+import { DAY_PARTS, UNITS } from '../lexicon.ts';
 import type { Match, Rule, Scene, Timex } from '../scene.ts';
-import { isFuture } from '../tense.ts';
+import { type Clock, readClock } from './read-clock.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** "3:30 p.m.", "3 p.m. EST", "10am", "14:00 GMT", "noon", "midnight"; the day comes from the expression beside it. */
+/** A time of day on a day; midnight ends it. Without a day only the clock is known. */
+export function atClock({ hour, minute, second }: Clock, day: string | null): Timex {
+  const clock = `${two(hour)}:${two(minute)}${second === null ? '' : `:${two(second)}`}`;
+  const granularity = second === null ? 'minute' : 'second';
+  if (day === null) return { type: 'TIME', value: `XXXX-XX-XXT${clock}`, granularity };
+  const moment = hour === 24 ? `${addDays(day, 1)}T00:00:00` : `${day}T${two(hour)}:${two(minute)}:${two(second ?? 0)}`;
+  return { type: 'TIME', value: `${day}T${clock}`, from: day, to: day, moment, granularity };
+}
+
+const ofAfternoon = (clock: Clock, code: string | undefined): Clock =>
+  clock.fixed || clock.hour >= 12 || code === undefined || code === 'MO' ? clock : { ...clock, hour: clock.hour + 12 };
+
+/** The part of the day that a value ends in: "2024-05-14TNI". */
+const partOf = ({ value }: Timex): string | undefined => /T([A-Z]{2})$/.exec(value)?.[1];
+
+/** "3:30 p.m.", "14:00 GMT", "noon", "half past seven": on the day named before in the text, else that of publication. */
 export const clockRule: Rule = {
   name: 'time_clock',
   match(scene, index) {
-    const { tokens, word } = scene;
-    const named = { noon: '12:00', midday: '12:00', midnight: '24:00' }[word(index, index)];
-    if (named !== undefined) return onWeekday(scene, index, { end: index + 1, clock: named });
-    const digits = /^\d{1,2}$/.test(word(index, index)) ? Number(word(index, index)) : null;
-    const dotted = /^(\d{1,2})\.(\d{2})$/.exec(word(index, index));
-    if (digits === null && !dotted) return null;
-    let hour = dotted ? Number(dotted[1]) : (digits ?? 0);
-    let minute = dotted ? Number(dotted[2]) : 0;
-    let end = index + 1;
-    let sure = false;
-    if (
-      !dotted &&
-      word(end, index) === ':' &&
-      tokens[end]?.spaced === false &&
-      /^\d{2}$/.test(word(end + 1, index)) &&
-      tokens[end + 1]?.spaced === false
-    ) {
-      minute = Number(word(end + 1, index));
-      end += 2;
-      sure = true;
-      if (word(end, index) === ':' && /^\d{2}$/.test(word(end + 1, index)) && tokens[end + 1]?.spaced === false) end += 2;
-    }
-    const half = meridiem(scene, end, index);
-    if (half) {
-      if (hour > 12 || hour === 0) return null;
-      hour = (hour % 12) + (half.isAfternoon ? 12 : 0);
-      end = half.end;
-      sure = true;
-    }
-    const hours = /^(?:o['’]clock|hours|hrs)$/.test(word(end, index)) && (sure || /^o/.test(word(end, index)));
-    if (hours) {
-      end += 1;
-      sure = true;
-    }
-    const zone = word(end, index);
-    if (TIME_ZONES.has(zone) && tokens[end]?.text === zone.toUpperCase()) {
-      end += 1;
-      sure = sure || dotted !== null;
-    }
-    if (!sure || hour > 24 || minute > 59) return null;
-    return onWeekday(scene, index, { end, clock: `${two(hour)}:${two(minute)}` });
+    const plain = readClock(scene, index);
+    const clock = plain?.sure ? (plain.fixed ? plain : (withEndOfRange(scene, plain, index) ?? plain)) : readStartOfRange(scene, index);
+    if (!clock?.sure) return null;
+    if (isResult(scene, index, clock))
+      return { end: clock.end, timex: { type: 'DURATION', value: `PT${clock.hour}H${clock.minute}M${clock.second}S`, granularity: 'second' } };
+    const { anchor, last } = scene.memory;
+    // "tonight from 7 to 7:30"
+    if (last && index - last.end <= 4 && last.timex.from && last.timex.granularity === 'part_of_day')
+      return { end: clock.end, timex: atClock(ofAfternoon(clock, partOf(last.timex)), last.timex.from) };
+    const base = /^(?:day|part_of_day|minute|second)$/.test(anchor?.granularity ?? '') ? (anchor?.from ?? null) : scene.reference;
+    return { end: clock.end, timex: atClock(clock, base) };
   },
 };
 
-/** "a.m.", "am", "p.m.", "pm", in one token or in four. */
-function meridiem({ word }: Scene, at: number, from: number): { isAfternoon: boolean; end: number } | null {
-  const joined = /^([ap])\.?m\.?$/.exec(word(at, from));
-  if (joined)
-    return {
-      isAfternoon: joined[1] === 'p',
-      end: word(at, from).endsWith('m') && word(at, from).includes('.') && word(at + 1, from) === '.' ? at + 2 : at + 1,
-    };
-  const letter = word(at, from);
-  if (!/^[ap]$/.test(letter) || word(at + 1, from) !== '.' || word(at + 2, from) !== 'm') return null;
-  return { isAfternoon: letter === 'p', end: word(at + 3, from) === '.' ? at + 4 : at + 3 };
+/** "won in 2:07:52", "a time of 2:07:52": what a race took. */
+const isResult = ({ word }: Scene, index: number, { second, fixed }: Clock): boolean =>
+  second !== null && !fixed && /^(?:in|of|a|by|clocked|ran|within|under|with|to|:)$/.test(word(index - 1, index));
+
+/** "5" in "from 5 to 6:30 p.m.": the start of a range whose end says that both are times. */
+function readStartOfRange(scene: Scene, index: number): Clock | null {
+  const { word, tokens } = scene;
+  if (!/^(?:from|between)$/.test(word(index - 1, index)) || tokens[index]?.kind !== 'number') return null;
+  return withEndOfRange(scene, readClock(scene, index), index);
 }
 
-/** "9 a.m. Monday", "noon on Thursday": the weekday behind a time is its day. */
-function onWeekday(scene: Scene, index: number, { end, clock }: { end: number; clock: string }): Match {
-  const at = scene.word(end, index) === 'on' ? end + 1 : end;
-  const weekday = WEEKDAYS.get(scene.word(at, index));
-  if (weekday === undefined || scene.reference === null) return { end, timex: atClock(scene, clock) };
-  return { end: at + 1, timex: atClock(scene, clock, weekdayNear(weekday, scene.reference, isFuture(scene, index, at + 1))) };
+function withEndOfRange(scene: Scene, start: Clock | null, index: number): Clock | null {
+  const { word, tokens } = scene;
+  if (!start || !/^(?:to|and|until|till|[-–—])$/.test(word(start.end, index)) || tokens[start.end + 1]?.sentence !== tokens[index]?.sentence)
+    return null;
+  const end = readClock(scene, start.end + 1);
+  if (!end?.sure) return null;
+  const hour = !start.fixed && end.fixed && end.hour >= 12 && start.hour + 12 <= end.hour ? start.hour + 12 : start.hour;
+  return { ...start, hour, sure: true };
 }
 
-function atClock(scene: Scene, clock: string, day: string | null = null): Timex {
-  const anchor = scene.anchor();
-  const isDay = anchor?.granularity === 'day' || anchor?.granularity === 'part_of_day';
-  const base = day ?? (isDay ? anchor.from : scene.reference);
-  if (!base) return { type: 'TIME', value: `XXXX-XX-XXT${clock}`, granularity: 'minute' };
-  const moment = clock === '24:00' ? `${addDays(base, 1)}T00:00:00` : `${base}T${clock}:00`;
-  return { type: 'TIME', value: `${base}T${clock}`, from: base, to: base, moment, granularity: 'minute' };
+const isDay = ({ timex }: Match): boolean => /^(?:day|part_of_day)$/.test(timex.granularity ?? '') && timex.type !== 'SET';
+
+/** "9 a.m. Monday", "noon on May 3", "5 p.m. EST, Nov. 6", "8 tonight". */
+export const clockThenDayRule = (whole: (scene: Scene, index: number) => Match | null): Rule => ({
+  name: 'time_clock_day',
+  match(scene, index) {
+    const { word, tokens } = scene;
+    const first = readClock(scene, index);
+    const clock = first?.sure ? first : (readStartOfRange(scene, index) ?? first);
+    if (!clock) return null;
+    const comma = word(clock.end, index) === ',' ? clock.end + 1 : clock.end;
+    const at = /^(?:on|of)$/.test(word(comma, index)) ? comma + 1 : comma;
+    if (tokens[at]?.sentence !== tokens[index]?.sentence) return null;
+    const day = whole(scene, at);
+    // "5 Monday" is no time; "8 tonight" is.
+    if (
+      !day?.timex.from ||
+      !isDay(day) ||
+      (!clock.sure && (!/^(?:tonight|tonite|this|last)$/.test(word(at, index)) || partOf(day.timex) === undefined))
+    )
+      return null;
+    return { end: day.end, timex: atClock(ofAfternoon(clock, partOf(day.timex)), day.timex.from) };
+  },
+});
+
+/** "Monday at 3:30 p.m.", "tomorrow at 8", "Sunday evening, 7:15". */
+export const dayThenClockRule = (whole: (scene: Scene, index: number) => Match | null): Rule => ({
+  name: 'time_day_clock',
+  match(scene, index) {
+    const { word, tokens } = scene;
+    const day = whole(scene, index);
+    if (!day?.timex.from || !isDay(day)) return null;
+    const comma = word(day.end, index) === ',' ? day.end + 1 : day.end;
+    const isAt = /^(?:at|@)$/.test(word(comma, index));
+    const at = isAt ? comma + 1 : comma;
+    const about = isAt && /^(?:about|around|approximately|roughly)$/.test(word(at, index)) ? at + 1 : at;
+    if (tokens[about]?.sentence !== tokens[index]?.sentence) return null;
+    const clock = readClock(scene, about);
+    if (!clock || (!clock.sure && !(isAt && isBareHour(scene, about, clock)))) return null;
+    // "Monday, 3:30 p.m. Tuesday": the time goes with the day behind it.
+    if (!isAt && whole(scene, clock.end)) return null;
+    return { end: clock.end, timex: { ...atClock(ofAfternoon(clock, partOf(day.timex)), day.timex.from), mod: about > at ? 'APPROX' : null } };
+  },
+});
+
+/** "at 8" and then nothing that it could count. */
+function isBareHour({ word, tokens }: Scene, index: number, { end, hour }: Clock): boolean {
+  const next = tokens[end];
+  if (hour > 12 || tokens[index]?.kind !== 'number') return false;
+  if (!next || next.sentence !== tokens[index]?.sentence) return true;
+  return next.kind === 'punct'
+    ? /^[.,;:!?)]$/.test(next.text)
+    : !UNITS.has(next.lower) && !DAY_PARTS.has(word(end, index)) && /^(?:and|in|on|for|with|when|while|as)$/.test(next.lower);
 }

@@ -1,6 +1,6 @@
 import { isoDay, isRealDay, monthOf, yearOf } from '../calendar.ts';
 import { day } from '../resolve.ts';
-import type { Rule } from '../scene.ts';
+import type { Match, Rule, Scene } from '../scene.ts';
 
 /** "25" in "April 24 and 25", "9" in "Oct. 7–9": a second day of the month that was just named. */
 export const dayInARowRule: Rule = {
@@ -21,3 +21,19 @@ export const dayInARowRule: Rule = {
 
 const AFTER_A_DAY =
   /^(?:in|at|on|and|or|for|with|to|from|by|when|while|after|before|but|as|during|near|between|the|that|which|who|will|was|were|is|are)$/;
+
+/** "9" in "9 to 12 June", "18" in "18 and 19 June": the first day of a range that only its end gives a month. */
+export const firstDayRule = (date: (scene: Scene, index: number) => Match | null): Rule => ({
+  name: 'date_first_day',
+  match(scene, index) {
+    const { word, tokens } = scene;
+    const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word(index, index))?.[1];
+    if (digits === undefined || !/^(?:to|and|through|[-–—])$/.test(word(index + 1, index)) || !/^\d/.test(word(index + 2, index))) return null;
+    if (tokens[index + 2]?.sentence !== tokens[index]?.sentence) return null;
+    const end = date(scene, index + 2);
+    if (end?.timex.granularity !== 'day' || end.timex.type !== 'DATE' || !end.timex.from || !/^\p{L}/u.test(word(index + 3, index))) return null;
+    const [year, month] = [yearOf(end.timex.from), monthOf(end.timex.from)];
+    const isBefore = Number(digits) < Number(end.timex.from.slice(8));
+    return isBefore && isRealDay(year, month, Number(digits)) ? { end: index + 1, timex: day(isoDay(year, month, Number(digits))) } : null;
+  },
+});

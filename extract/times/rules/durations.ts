@@ -79,6 +79,26 @@ export const countedRule: Rule = {
   },
 };
 
+/** "half hour", "all day", "another week", "2h": lengths without a number word of their own. */
+const shortForms: Rule = {
+  name: 'duration_short',
+  match({ tokens, word }, index) {
+    const first = word(index, index);
+    const one = (unit: Unit, count: number, end: number): Match => ({
+      end,
+      timex: { type: 'DURATION', value: durationOf(unit, count), granularity: GRANULARITIES[unit] },
+    });
+    const unit = UNITS.get(word(index + 1, index));
+    if (/^h(?:rs?)?$/.test(word(index + 1, index)) && tokens[index + 1]?.spaced === false && /^\d{1,2}(?:\.5)?$/.test(first))
+      return one('TH', Number(first), index + 2);
+    if (unit === undefined || /s$/.test(word(index + 1, index))) return null;
+    if (first === '½' || (first === 'half' && /^(?:hour|day)$/.test(word(index + 1, index)))) return one(unit, 0.5, index + 2);
+    if (first === 'half' && /^an?$/.test(word(index + 1, index))) return null;
+    const isWhole = (first === 'all' && /^(?:day|night|week|month|year)$/.test(word(index + 1, index))) || (first === 'another' && unit !== 'TS');
+    return isWhole ? one(unit, 1, index + 2) : null;
+  },
+};
+
 const SMALL_NUMBERS = /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
 
 /** What looks like a length and is none: an ordinal, an age, a rate, a year's quarter, "one day" of a tale. */
@@ -159,7 +179,7 @@ const sets: Rule = {
     const frequency = FREQUENCIES.get(first);
     // "its quarterly dividend" names a thing; "paid quarterly" says how often.
     const isAttribute =
-      /^(?:annual|quarterly|yearly|everyday|weekly|monthly)$/.test(first) &&
+      /^(?:annual|quarterly|yearly|weekly|monthly)$/.test(first) &&
       scene.tokens[index + 1]?.kind === 'word' &&
       !/^(?:and|or|in|on|at|to|for|by|since|from|until|through)$/.test(word(index + 1, index));
     if (frequency !== undefined && isAttribute) return null;
@@ -220,4 +240,4 @@ const vague: Rule = {
   },
 };
 
-export const durationRules: readonly Rule[] = [sets, countedRule, long, uncounted, vague];
+export const durationRules: readonly Rule[] = [sets, countedRule, shortForms, long, uncounted, vague];

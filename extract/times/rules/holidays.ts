@@ -1,7 +1,7 @@
 import reference from '../../../seeds/reference/holidays.json' with { type: 'json' };
 import { addDays, easterOf, isoDay, nthWeekday, yearOf } from '../calendar.ts';
 import { day } from '../resolve.ts';
-import type { Rule } from '../scene.ts';
+import type { Rule, Scene } from '../scene.ts';
 import { isFuture } from '../tense.ts';
 
 interface Holiday {
@@ -25,36 +25,46 @@ function dayOf(holiday: Holiday, year: number): string {
   return addDays(fixed === undefined ? nthWeekday(year, month, weekday, nth) : isoDay(year, month, fixed), shift);
 }
 
-/** "Christmas", "Good Friday 2019": the last one, or the one to come. */
+/** The longest name of a holiday that starts at a token, in any case. */
+function readHoliday({ tokens, word }: Scene, index: number, from: number): { holiday: Holiday; end: number } | null {
+  if (!HOLIDAY_STARTS.has(word(index, from))) return null;
+  for (let length = LONGEST; length >= 1; length--) {
+    const name = Array.from({ length }, (_, offset) => (tokens[index + offset]?.spaced && offset > 0 ? ' ' : '') + word(index + offset, from))
+      .join('')
+      .replaceAll('’', "'");
+    const holiday = HOLIDAYS.get(name);
+    if (holiday) return { holiday, end: index + length };
+  }
+  return null;
+}
+
+const TURNS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 };
+
+/** "2019", "of this year", "last year" behind a holiday. */
+function readHolidayYear({ word, reference }: Scene, end: number, from: number): { year: number; end: number } | null {
+  if (/^(?:1[5-9]|20)\d\d$/.test(word(end, from))) return { year: Number(word(end, from)), end: end + 1 };
+  const at = word(end, from) === 'of' ? end + 1 : end;
+  const turn = TURNS[word(at, from)];
+  return turn !== undefined && word(at + 1, from) === 'year' && reference !== null ? { year: yearOf(reference) + turn, end: at + 2 } : null;
+}
+
+/** "Christmas", "Good Friday 2019", "last Thanksgiving": the last one, or the one to come. */
 export const holidayRule: Rule = {
   name: 'date_holiday',
   match(scene, index) {
-    const { tokens, word, reference: published } = scene;
-    if (!HOLIDAY_STARTS.has(word(index, index)) || !/^\p{Lu}/u.test(tokens[index]?.text ?? '')) return null;
-    for (let length = LONGEST; length >= 1; length--) {
-      const name = Array.from(
-        { length: length },
-        (_, offset) => (tokens[index + offset]?.spaced && offset > 0 ? ' ' : '') + word(index + offset, index),
-      )
-        .join('')
-        .replaceAll('’', "'");
-      const holiday = HOLIDAYS.get(name);
-      if (!holiday) continue;
-      const end = index + length;
-      const named = /^(?:19|20)\d\d$/.test(word(end, index)) ? Number(word(end, index)) : null;
-      if (named !== null) return { end: end + 1, timex: day(dayOf(holiday, named)) };
-      if (published === null) return null;
-      const own = dayOf(holiday, yearOf(published));
-      const future = isFuture(scene, index, end);
-      const of = future
-        ? own >= published
-          ? own
-          : dayOf(holiday, yearOf(published) + 1)
-        : own <= published
-          ? own
-          : dayOf(holiday, yearOf(published) - 1);
-      return { end, timex: day(of) };
-    }
-    return null;
+    const { word, reference: published } = scene;
+    const the = word(index, index) === 'the' ? index + 1 : index;
+    const turn = TURNS[word(the, index)];
+    const read = readHoliday(scene, turn === undefined ? index : the + 1, index);
+    if (!read) return null;
+    const { holiday } = read;
+    const named = turn === undefined ? readHolidayYear(scene, read.end, index) : null;
+    if (named) return { end: named.end, timex: day(dayOf(holiday, named.year)) };
+    if (published === null) return null;
+    const own = yearOf(published);
+    const past = dayOf(holiday, own) <= published ? dayOf(holiday, own) : dayOf(holiday, own - 1);
+    const coming = dayOf(holiday, own) >= published ? dayOf(holiday, own) : dayOf(holiday, own + 1);
+    const found = turn === -1 ? past : turn === 1 ? coming : turn === 0 ? dayOf(holiday, own) : isFuture(scene, index, read.end) ? coming : past;
+    return { end: read.end, timex: day(found) };
   },
 };

@@ -1,37 +1,21 @@
-import { addDays, monthOf, weekdayOf, yearOf } from '../calendar.ts';
-import { DAY_PARTS, durationOf, MONTHS, UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from '../lexicon.ts';
-import { day, month, partOf, shiftUnit, weekdayNear, weekend } from '../resolve.ts';
-import { type Match, type Rule, readCount, type Scene, type Timex } from '../scene.ts';
+import { addDays, addMonths, addSeconds, monthOf, weekdayOf, yearOf } from '../calendar.ts';
+import { DAY_PARTS, durationOf, MONTHS, UNITS } from '../lexicon.ts';
+import { day, month, partOf, shiftUnit, weekend } from '../resolve.ts';
+import { type Rule, readCount, type Scene, type Timex } from '../scene.ts';
 import { isFuture } from '../tense.ts';
-
-const PARTS_OF_DAY: Readonly<Record<string, readonly [string, string]>> = {
-  MO: ['00:00:00', '12:00:00'],
-  AF: ['12:00:00', '18:00:00'],
-  EV: ['18:00:00', '24:00:00'],
-  NI: ['20:00:00', '24:00:00'],
-};
-
-/** A part of a day that is known: "Monday morning", "tonight". */
-function atPart(of: Timex, code: string): Timex {
-  const begins = PARTS_OF_DAY[code]?.[0];
-  return {
-    ...of,
-    type: 'TIME',
-    value: `${of.value}T${code}`,
-    granularity: 'part_of_day',
-    ...(begins !== undefined && of.from ? { moment: `${of.from}T${begins}` } : {}),
-  };
-}
-
-/** The same, with the part of the day that follows. */
-function withPart({ word }: Scene, index: number, match: Match): Match {
-  const at = /^(?:in|at)$/.test(word(match.end, index)) && word(match.end + 1, index) === 'the' ? match.end + 2 : match.end;
-  // "Tuesday nights" are many.
-  const code = /s$/.test(word(at, index)) ? undefined : DAY_PARTS.get(word(at, index));
-  return code === undefined ? match : { end: at + 1, timex: atPart(match.timex, code) };
-}
+import { atPart, withPart } from './day-parts.ts';
+import { weekdayRule } from './weekdays.ts';
 
 const UNRESOLVED_DAYS: Readonly<Record<string, number>> = { today: 0, yesterday: -1, tomorrow: 1 };
+
+/** "the day before yesterday", "the day after tomorrow". */
+function farDay(word: Scene['word'], index: number): { shift: number; end: number } | null {
+  const at = word(index, index) === 'the' ? index + 1 : index;
+  if (word(at, index) !== 'day') return null;
+  const phrase = `${word(at + 1, index)} ${word(at + 2, index)}`;
+  const shift = { 'before yesterday': -2, 'after tomorrow': 2 }[phrase];
+  return shift === undefined ? null : { shift, end: at + 3 };
+}
 
 /** "today", "yesterday", "tomorrow", "tonight", "last night", "this morning". */
 const deictic: Rule = {
@@ -49,32 +33,13 @@ const deictic: Rule = {
       return { end: index + 1, timex: at(shift) };
     }
     if (reference === null) return null;
-    if (first === 'tonight') return { end: index + 1, timex: atPart(day(reference), 'NI') };
+    const far = farDay(word, index);
+    if (far) return withPart(scene, index, { end: far.end, timex: day(addDays(reference, far.shift)) });
+    if (first === 'tonight' || first === 'tonite') return { end: index + 1, timex: atPart(day(reference), 'NI') };
     const code = DAY_PARTS.get(word(index + 1, index));
     if (first === 'this' && code !== undefined) return { end: index + 2, timex: atPart(day(reference), code) };
-    if (first === 'last' && code === 'NI') return { end: index + 2, timex: atPart(day(addDays(reference, -1)), 'NI') };
-    if (first === 'overnight') return null;
+    if (first === 'last' && code !== undefined && code !== 'MI') return { end: index + 2, timex: atPart(day(addDays(reference, -1)), code) };
     return null;
-  },
-};
-
-/** "Monday", "last Monday", "next Monday", "on Monday morning": the last one, unless it is to come. */
-const weekdays: Rule = {
-  name: 'date_weekday',
-  match(scene, index) {
-    const { tokens, word, reference } = scene;
-    const first = word(index, index);
-    const start = /^(?:last|next|this|past|coming)$/.test(first) ? index + 1 : index;
-    const name = word(start, index);
-    const short = WEEKDAY_ABBREVIATIONS.get(name);
-    const dotted = short !== undefined && word(start + 1, index) === '.';
-    const weekday = WEEKDAYS.get(name) ?? (dotted || (short !== undefined && /^(?:tues|thurs|weds|thur)$/.test(name)) ? short : undefined);
-    if (weekday === undefined || !/^\p{Lu}/u.test(tokens[start]?.text ?? '')) return null;
-    const end = dotted ? start + 2 : start + 1;
-    if (reference === null) return withPart(scene, index, { end, timex: { type: 'DATE', value: `XXXX-WXX-${weekday}`, granularity: 'day' } });
-    const future = first === 'next' || first === 'coming' || (first !== 'last' && isFuture(scene, index, end));
-    const found = first === 'last' && weekdayOf(reference) === weekday ? addDays(reference, -7) : weekdayNear(weekday, reference, future);
-    return withPart(scene, index, { end, timex: day(found) });
   },
 };
 
@@ -105,7 +70,8 @@ const unitBeside: Rule = {
       if (reference === null) return { end, timex: { type: 'DATE', value: `XXXX-${String(named).padStart(2, '0')}`, granularity: 'month' } };
       const own = yearOf(reference);
       const later = named > monthOf(reference);
-      if (/^\d{1,2}$/.test(word(end, index))) return null;
+      const dot = word(end, index) === '.' && scene.tokens[end]?.spaced === false ? end + 1 : end;
+      if (/^\d{1,2}(?:st|nd|rd|th)?$/.test(word(dot, index))) return null;
       const of = direction < 0 ? (named >= monthOf(reference) ? own - 1 : own) : direction > 0 ? (later ? own : own + 1) : own;
       return { end, timex: month(of, named) };
     }
@@ -126,11 +92,15 @@ const unitBeside: Rule = {
   },
 };
 
-/** The days that reach back so many units from the publication. */
+const DAYS_IN: Readonly<Record<string, number>> = { D: 1, W: 7, F: 14 };
+const MONTHS_IN: Readonly<Record<string, number>> = { M: 1, Q: 3, H: 6, Y: 12, E: 120, C: 1200 };
+
+/** The days that reach back so many units from the publication, its own day included; with a minus sign ahead from the day after. */
 function back(reference: string | null, unit: string, count: number): { from?: string; to?: string } {
-  if (reference === null) return {};
-  const days = { D: 1, W: 7, M: 30, Q: 91, Y: 365, E: 3652, F: 14 }[unit];
-  return days === undefined ? {} : { from: addDays(reference, -Math.round(days * count)), to: reference };
+  const [days, months] = [DAYS_IN[unit], MONTHS_IN[unit]];
+  if (reference === null || (days === undefined && months === undefined)) return {};
+  const end = days === undefined ? addMonths(reference, -Math.round((months ?? 1) * count)) : addDays(reference, -Math.round(days * count));
+  return count > 0 ? { from: end, to: reference } : { from: addDays(reference, 1), to: end };
 }
 
 /** "earlier this month", "later this year", "earlier in the day". */
@@ -141,7 +111,7 @@ const partOfThis: Rule = {
     const mod = { earlier: 'BEFORE', later: 'AFTER' }[word(index, index)];
     const early = { early: 'START', late: 'END' }[word(index, index)] as 'START' | 'END' | undefined;
     if ((mod === undefined && early === undefined) || reference === null) return null;
-    const inner = unitBeside.match(scene, index + 1) ?? weekdays.match(scene, index + 1) ?? deictic.match(scene, index + 1);
+    const inner = unitBeside.match(scene, index + 1) ?? weekdayRule.match(scene, index + 1) ?? deictic.match(scene, index + 1);
     if (!inner || !scene.tokens[index + 1] || word(index + 1, index) === '') return null;
     if (early !== undefined) return { end: inner.end, timex: partOf(inner.timex, early) };
     const { from, to } = inner.timex;
@@ -149,6 +119,23 @@ const partOfThis: Rule = {
     return { end: inner.end, timex: { ...inner.timex, ...within, mod: mod === 'BEFORE' ? 'START' : 'END' } };
   },
 };
+
+/** So many hours, minutes or seconds from the clock time before, or from that of publication; without a clock, the day. */
+export function clockAway({ memory, moment }: Scene, base: string, unit: string, count: number): Timex {
+  const seconds = count * (unit === 'TH' ? 3600 : unit === 'TM' ? 60 : 1);
+  const start = memory.anchor?.moment ?? moment;
+  // A clock time a century away is none.
+  if (!start || Math.abs(seconds) > 3e9) return day(addDays(base, Math.round(seconds / 86400)));
+  const at = addSeconds(start, seconds);
+  return {
+    type: 'TIME',
+    value: at.endsWith(':00') ? at.slice(0, 16) : at,
+    from: at.slice(0, 10),
+    to: at.slice(0, 10),
+    moment: at,
+    granularity: 'minute',
+  };
+}
 
 /** "three days ago", "a year earlier", "two weeks later", "five years from now", "a decade before". */
 const unitsAway: Rule = {
@@ -179,10 +166,7 @@ const unitsAway: Rule = {
       return { end, timex: { type: 'DATE', value, granularity: null, anchored: relative } };
     }
     if (base === null || base === undefined) return { end, timex: { type: 'DATE', value: sign < 0 ? 'PAST_REF' : 'FUTURE_REF', granularity: null } };
-    if (unit.startsWith('T')) {
-      const hours = (unit === 'TH' ? 1 : unit === 'TM' ? 1 / 60 : 1 / 3600) * counted.count;
-      return { end, timex: { ...day(addDays(base, Math.round((sign * hours) / 24))), anchored: relative } };
-    }
+    if (unit.startsWith('T')) return { end, timex: { ...clockAway(scene, base, unit, sign * counted.count), anchored: relative && anchor !== null } };
     const years = { E: 10, C: 100, L: 1000 }[unit as string];
     // "A decade ago" is about ten years ago, not the decade before.
     const timex = years === undefined ? shiftUnit(unit, base, sign * counted.count) : shiftUnit('Y', base, Math.round(sign * counted.count * years));
@@ -219,26 +203,38 @@ const theWeekend: Rule = {
   },
 };
 
-/** "the month", "the year" at the end of a phrase: the one of the publication. */
+/** "2 next days", "the 10 previous weeks": the number before the direction. */
+function readTurned(scene: Scene, index: number): { lead: string; count: number | 'X'; end: number } | null {
+  const count = scene.tokens[index]?.kind === 'number' ? readCount(scene, index) : null;
+  const lead = count ? scene.word(count.end, index) : '';
+  // "$14 million last year" counts no years.
+  if (!count || count.count === 'X' || count.count > 1000 || !scene.word(count.end + 1, index).endsWith('s')) return null;
+  return /^(?:next|past|last|previous|coming)$/.test(lead) ? { lead, count: count.count, end: count.end + 1 } : null;
+}
+
+/** "the past two months", "the next few days", "recent years", "the first two days". */
 const recentUnits: Rule = {
   name: 'duration_recent',
   match(scene, index) {
     const { word, reference } = scene;
     const start = word(index, index) === 'the' ? index + 1 : index;
-    const lead = word(start, index);
+    const turned = readTurned(scene, start);
+    const lead = turned?.lead ?? word(start, index);
     if (!/^(?:recent|coming|past|last|next|previous|following|first|final)$/.test(lead)) return null;
-    const counted = lead === 'recent' || lead === 'coming' ? { count: 'X' as const, end: start + 1 } : readCount(scene, start + 1);
+    const counted = turned ?? (lead === 'recent' ? { count: 'X' as const, end: start + 1 } : readCount(scene, start + 1));
     const plain = counted ?? { count: 'X' as const, end: start + 1 };
     const noun = word(plain.end, index);
     const unit = UNITS.get(noun);
     if (unit === undefined || (!counted && !/s$/.test(noun)) || (lead !== 'recent' && lead !== 'coming' && plain.count === 1)) return null;
     const count = plain.count;
     const value = durationOf(unit, count);
-    const reach = /^(?:past|last|recent|previous)$/.test(lead) && typeof count === 'number' ? back(reference, unit, count) : {};
+    const isBack = /^(?:past|last|previous)$/.test(lead);
+    const reach =
+      typeof count === 'number' && (isBack || /^(?:next|coming|following)$/.test(lead)) ? back(reference, unit, isBack ? count : -count) : {};
     return { end: plain.end + 1, timex: { type: 'DURATION', value, granularity: null, ...reach } };
   },
 };
 
-export const relativeRules: readonly Rule[] = [partOfThis, recentUnits, deictic, weekdays, unitBeside, unitsAway, sameUnit, theWeekend];
+export const relativeRules: readonly Rule[] = [partOfThis, recentUnits, deictic, weekdayRule, unitBeside, unitsAway, sameUnit, theWeekend];
 export const unitsAwayRule = unitsAway;
 export const recentUnitsRule = recentUnits;

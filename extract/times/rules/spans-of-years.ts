@@ -1,12 +1,12 @@
 import { readOrdinal } from '../../text/numbers.ts';
 import { monthOf, yearOf } from '../calendar.ts';
-import { MONTHS, SEASONS } from '../lexicon.ts';
-import { century, decade, partOf, season, year } from '../resolve.ts';
-import type { Rule } from '../scene.ts';
+import { MONTHS, SEASONS, type Unit } from '../lexicon.ts';
+import { century, decade, partOf, season, shiftUnit, year } from '../resolve.ts';
+import type { Match, Rule, Scene } from '../scene.ts';
 import { isFuture } from '../tense.ts';
 import { readYearWords } from './year-words.ts';
 
-const DECADES: Readonly<Record<string, number>> = {
+export const DECADES: Readonly<Record<string, number>> = {
   twenties: 20,
   thirties: 30,
   forties: 40,
@@ -68,22 +68,26 @@ const seasons: Rule = {
     const own = reference === null ? 0 : yearOf(reference);
     const starts = { SP: 3, SU: 6, FA: 9, WI: 12 }[code] ?? 3;
     const begun = reference !== null && monthOf(reference) >= starts;
-    const of =
-      named ??
-      (first === 'last' || past
-        ? begun && starts + 2 < monthOf(reference ?? '')
-          ? own
-          : own - 1
-        : first === 'next' || isFuture(scene, index, end)
-          ? begun
-            ? own + 1
-            : own
-          : begun || first === 'this'
-            ? own
-            : own - 1);
+    const isOver = begun && starts + 2 < monthOf(reference ?? '');
+    const open = (): number => {
+      if (first === 'this' && !past) return own;
+      if (first === 'last' || past) return isOver ? own : own - 1;
+      if (first === 'next' || isFuture(scene, index, end)) return begun ? own + 1 : own;
+      return begun ? own : own - 1;
+    };
+    const of = named ?? open();
     return { end, timex: season(of, code) };
   },
 };
+
+/** "the month", "the year" behind "the end of": that of the publication. */
+function thisUnit({ word, reference }: Scene, at: number, from: number): Match | null {
+  const noun = word(at, from) === 'the' ? at + 1 : at;
+  const unit = { week: 'W', month: 'M', year: 'Y', decade: 'E', century: 'C' }[word(noun, from)] as Unit | undefined;
+  if (unit === undefined || reference === null || /^(?:of|that|when)$/.test(word(noun + 1, from))) return null;
+  const timex = shiftUnit(unit, reference, 0);
+  return timex && { end: noun + 1, timex };
+}
 
 const PARTS: Readonly<Record<string, 'START' | 'MID' | 'END'>> = {
   early: 'START',
@@ -112,7 +116,9 @@ export const partsOf = (whole: (scene: Parameters<Rule['match']>[0], index: numb
           ? start + 2
           : start + 1;
     if (scene.tokens[at]?.sentence !== scene.tokens[index]?.sentence) return null;
-    const inner = whole(scene, at);
+    const inner = thisUnit(scene, at, index) ?? whole(scene, at);
+    const isHyphened = /^[-‑]$/.test(word(start + 1, index)) && start > index && inner?.timex.granularity !== 'decade';
+    if (isHyphened) return null;
     if (inner?.timex.type !== 'DATE' || !/^(?:month|year|decade|century|quarter|season|week)$/.test(inner.timex.granularity ?? '')) return null;
     return { end: inner.end, timex: partOf(inner.timex, mod) };
   },

@@ -1,6 +1,8 @@
-import { isoDay, yearOf } from '../calendar.ts';
+import { isoDay, mondayOfWeek, yearOf } from '../calendar.ts';
+import { DAY_PARTS, type Unit } from '../lexicon.ts';
 import { shiftUnit, year } from '../resolve.ts';
 import type { Match, Rule, Scene } from '../scene.ts';
+import { atPart } from './day-parts.ts';
 
 /** "the year", "the full year", "its fiscal year": that of the publication, or a length where its end follows. */
 const theYear: Rule = {
@@ -45,4 +47,43 @@ export const weekOfRule = (whole: (scene: Scene, index: number) => Match | null)
   },
 });
 
-export const thisUnitRules: readonly Rule[] = [theYear, yearEnd];
+/** "for the week", "partner of the month": that of the publication. */
+const theUnit: Rule = {
+  name: 'date_the_unit',
+  match({ word, reference }, index) {
+    if (word(index, index) !== 'the' || reference === null || !/^(?:for|of|in)$/.test(word(index - 1, index))) return null;
+    const unit = { day: 'D', week: 'W', month: 'M' }[word(index + 1, index)] as 'D' | 'W' | 'M' | undefined;
+    if (unit === undefined || !/^(?:|[.,;:!?)]|['’]s)$/.test(word(index + 2, index))) return null;
+    const timex = shiftUnit(unit, reference, 0);
+    return timex && { end: index + 2, timex };
+  },
+};
+
+/** "the day before", "the week after" at the end of a clause: counted from the day named before. */
+const theUnitBeside: Rule = {
+  name: 'date_unit_before',
+  match({ word, reference, memory }, index) {
+    if (word(index, index) !== 'the') return null;
+    const unit = { day: 'D', week: 'W', month: 'M', year: 'Y', night: 'D', evening: 'D', morning: 'D' }[word(index + 1, index)] as Unit | undefined;
+    const sign = { before: -1, earlier: -1, after: 1, following: 1 }[word(index + 2, index)];
+    const base = memory.anchor?.from ?? reference;
+    if (unit === undefined || sign === undefined || base === null || !/^(?:|[.,;:!?)”"])$/.test(word(index + 3, index))) return null;
+    const timex = shiftUnit(unit, base, sign);
+    const code = DAY_PARTS.get(word(index + 1, index));
+    return timex && { end: index + 3, timex: { ...(code ? atPart(timex, code) : timex), anchored: memory.anchor !== null } };
+  },
+};
+
+/** "week 31", "the week 31", "W31" of the publication's year. */
+const numberedWeek: Rule = {
+  name: 'date_numbered_week',
+  match({ word, reference }, index) {
+    if (word(index, index) !== 'week' || !/^(?:[1-9]|[1-4]\d|5[0-3])$/.test(word(index + 1, index)) || reference === null) return null;
+    // "Week 10" of a league or term is no week of the year: only behind "in", "of" or "the".
+    if (!/^(?:in|the|for|since|until|by|from|)$/.test(word(index - 1, index))) return null;
+    const timex = shiftUnit('W', mondayOfWeek(yearOf(reference), Number(word(index + 1, index))), 0);
+    return timex && { end: index + 2, timex };
+  },
+};
+
+export const thisUnitRules: readonly Rule[] = [theYear, yearEnd, theUnit, theUnitBeside, numberedWeek];

@@ -1,0 +1,37 @@
+import type { Match, Scene } from './scene.ts';
+
+/** The preposition before a time opens its one side: "since 2016", "after Jan. 1", "until Friday", "no later than noon". */
+const BEFORE: readonly (readonly [RegExp, string])[] = [
+  [/^(?:since|starting|beginning)$/, 'ON_OR_AFTER'],
+  [/^after$/, 'AFTER'],
+  [/^before$/, 'BEFORE'],
+  [/^(?:until|till|til|by)$/, 'ON_OR_BEFORE'],
+];
+const BEHIND: Readonly<Record<string, string>> = {
+  later: 'ON_OR_AFTER',
+  after: 'ON_OR_AFTER',
+  beyond: 'ON_OR_AFTER',
+  earlier: 'ON_OR_BEFORE',
+  before: 'ON_OR_BEFORE',
+};
+
+/** The words that may follow a time without making it an attribute ("after the May 3 vote" opens nothing). */
+const CLAUSE =
+  /^(?:and|or|in|on|at|to|for|with|from|by|as|when|while|because|but|that|which|who|he|she|it|they|we|the|is|was|are|were|will|has|have|had|said|would)$/;
+
+/** Adds to a date or time what the words around it say: an open side as its mod, and "or later" to its span. */
+export function framed<M extends Match>({ word, tokens }: Scene, index: number, match: M): M {
+  const { timex, end } = match;
+  if (timex.mod || !/^(?:DATE|TIME)$/.test(timex.type) || /REF$/.test(timex.value)) return match;
+  const behind = /^(?:or|and)$/.test(word(end, index)) ? BEHIND[word(end + 1, index)] : undefined;
+  const isEnd = !tokens[end + 2] || tokens[end + 2]?.sentence !== tokens[index]?.sentence || tokens[end + 2]?.kind === 'punct';
+  if (behind !== undefined && isEnd) return { ...match, end: end + 2, timex: { ...timex, mod: behind } };
+  const next = tokens[end];
+  if (next && next.sentence === tokens[index]?.sentence && (/^['’]s$/.test(next.lower) || (next.kind === 'word' && !CLAUSE.test(next.lower))))
+    return match;
+  const before = word(index - 1, index) === 'on' ? word(index - 2, index) : word(index - 1, index);
+  if (before === 'than' && word(index - 2, index) === 'later' && word(index - 3, index) === 'no')
+    return { ...match, timex: { ...timex, mod: 'ON_OR_BEFORE' } };
+  const mod = BEFORE.find(([words]) => words.test(before))?.[1];
+  return mod === undefined ? match : { ...match, timex: { ...timex, mod } };
+}
