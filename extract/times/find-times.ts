@@ -2,6 +2,7 @@ import type { TimeRow } from '../../schemas/tables.ts';
 import type { Doc, Found } from '../document.ts';
 import { spanColumns } from '../ids.ts';
 import { addDays, addSeconds, daysBetween, FIRST_DAY, LAST_DAY } from './calendar.ts';
+import { confidenceOf } from './confidence.ts';
 import { framed } from './framing.ts';
 import { joinRanges, type Placed } from './ranges.ts';
 import { absoluteRules } from './rules/absolute.ts';
@@ -16,15 +17,28 @@ import { modifiedRule } from './rules/modified.ts';
 import { dayOfMonthRule, nthOfRule } from './rules/nth-of.ts';
 import { numericRule } from './rules/numeric-dates.ts';
 import { quarterRule, yearBeforeRule } from './rules/quarters.ts';
-import { recentUnitsRule, relativeRules, unitsAwayRule } from './rules/relative.ts';
+import { recentUnitsRule } from './rules/recent-units.ts';
+import { relativeRules, unitsAwayRule } from './rules/relative.ts';
+import { setRule } from './rules/sets.ts';
 import { partsOf, yearSpanRules } from './rules/spans-of-years.ts';
 import { thisUnitRules, weekOfRule } from './rules/this-unit.ts';
+import { vagueRule } from './rules/vague.ts';
 import { weekdayOfWeekRule } from './rules/weekdays.ts';
+import { yearRule } from './rules/years.ts';
 import { type Match, type Memory, type Rule, type Scene, sceneOf, type Timex } from './scene.ts';
 import { mayStart } from './starters.ts';
 
 /** Dates that have parts: what "early" and "the end of" may stand before. */
-const WHOLES: readonly Rule[] = [numericRule, ...absoluteRules, quarterRule, ...yearSpanRules, holidayRule, dayOfMonthRule, ...relativeRules];
+const WHOLES: readonly Rule[] = [
+  numericRule,
+  ...absoluteRules,
+  yearRule,
+  quarterRule,
+  ...yearSpanRules,
+  holidayRule,
+  dayOfMonthRule,
+  ...relativeRules,
+];
 const longest = (rules: readonly Rule[], scene: Scene, index: number): (Match & { rule: string }) | null => {
   let best: (Match & { rule: string }) | null = null;
   for (const rule of rules) {
@@ -62,6 +76,7 @@ const RULES: readonly Rule[] = [
   clockThenDayRule(anyWhole),
   numericRule,
   ...absoluteRules,
+  yearRule,
   // Before other relative times: business compares with the same quarter.
   yearBeforeRule,
   quarterRule,
@@ -75,16 +90,10 @@ const RULES: readonly Rule[] = [
   inUnitsRule,
   ...relativeRules,
   dayPartRule,
+  setRule,
   ...durationRules,
+  vagueRule,
 ];
-
-/** How often rows of a rule are right, as counted on development data; vague ones are worth less. */
-const confidenceOf = ({ value }: Timex, rule: string): number =>
-  rule.startsWith('date_month') || rule.startsWith('date_day') || rule === 'date_with_weekday' || rule === 'date_numeric'
-    ? 0.95
-    : /REF|X/.test(value)
-      ? 0.7
-      : 0.88;
 
 /** The time expressions of the article (TIMEX3), in text order. */
 export function findTimes(doc: Doc): Found<TimeRow>[] {

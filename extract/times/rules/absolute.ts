@@ -1,7 +1,7 @@
 import { readOrdinal } from '../../text/numbers.ts';
 import { addMonths, daysBetween, isoDay, isRealDay, monthOf, weekdayOf, yearOf } from '../calendar.ts';
 import { MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from '../lexicon.ts';
-import { day, month, year } from '../resolve.ts';
+import { day, month } from '../resolve.ts';
 import type { Rule, Scene, Timex } from '../scene.ts';
 import { leaning } from '../tense.ts';
 import { readYearWords } from './year-words.ts';
@@ -199,39 +199,4 @@ function dayNear(scene: Scene, weekday: number, number: number, span: { index: n
   return null;
 }
 
-const BEFORE_YEAR = new Set(
-  'in since by until till from to of during before after between and early late mid the for year through around about circa winter summer spring autumn fall ( - – , / than at fiscal'.split(
-    ' ',
-  ),
-);
-
-/** "2023": four digits without a comma, where no noun is counted by them. */
-const yearAlone: Rule = {
-  name: 'date_year',
-  match({ tokens, word }, index) {
-    const words = tokens[index]?.kind === 'word' ? readYearWords({ word }, index) : null;
-    if (words) return { end: words.end, timex: year(words.year) };
-    const number = yearAt(tokens[index]?.text ?? '');
-    if (number === null || number < 1500 || isInNumber(tokens, index)) return null;
-    const next = word(index + 1, index);
-    const before = word(index - 1, index);
-    if (
-      /^(?:%|percent|per|°|people|miles|km|kilometers|kilometres|metres|meters|dollars|euros|pounds|feet|hours|th|s)$/.test(next) &&
-      tokens[index + 1]?.spaced !== undefined
-    )
-      return null;
-    if (/^[$£€¥#]$|^no$|^flight$|^highway$|^route$|^boeing$|^room$/.test(before)) return null;
-    if (tokens[index + 1]?.kind === 'word' && /[a-z]s$/.test(next) && !BEFORE_YEAR.has(before)) return null;
-    if (index > 0 && tokens[index]?.spaced === false && /^[$.:,]$/.test(before)) return null;
-    return BEFORE_YEAR.has(before) || before === '' || number >= 1900 ? { end: index + 1, timex: year(number) } : null;
-  },
-};
-
-/** "138-2010-2015" is a telephone number, "report-2017.html" a file. */
-function isInNumber(tokens: Scene['tokens'], index: number): boolean {
-  const [twoBack, back] = [tokens[index - 2], tokens[index - 1]];
-  const joined = back?.text === '-' && !back.spaced && tokens[index]?.spaced === false && twoBack?.kind === 'number';
-  return joined && (twoBack?.text.length !== 4 || tokens[index - 3]?.text === '-');
-}
-
-export const absoluteRules: readonly Rule[] = [weekdayAndDate, monthFirst, dayFirst, yearAlone];
+export const absoluteRules: readonly Rule[] = [weekdayAndDate, monthFirst, dayFirst];

@@ -1,47 +1,12 @@
-import { addDays, addMonths, addSeconds, monthOf, weekdayOf, yearOf } from '../calendar.ts';
+import { addDays, addSeconds, monthOf, weekdayOf, yearOf } from '../calendar.ts';
 import { DAY_PARTS, durationOf, MONTHS, UNITS } from '../lexicon.ts';
 import { day, month, partOf, shiftUnit, weekend } from '../resolve.ts';
 import { type Rule, readCount, type Scene, type Timex } from '../scene.ts';
 import { isFuture } from '../tense.ts';
-import { atPart, withPart } from './day-parts.ts';
+import { atPart } from './day-parts.ts';
+import { deicticRule } from './deictic.ts';
+import { back, recentUnitsRule } from './recent-units.ts';
 import { weekdayRule } from './weekdays.ts';
-
-const UNRESOLVED_DAYS: Readonly<Record<string, number>> = { today: 0, yesterday: -1, tomorrow: 1 };
-
-/** "the day before yesterday", "the day after tomorrow". */
-function farDay(word: Scene['word'], index: number): { shift: number; end: number } | null {
-  const at = word(index, index) === 'the' ? index + 1 : index;
-  if (word(at, index) !== 'day') return null;
-  const phrase = `${word(at + 1, index)} ${word(at + 2, index)}`;
-  const shift = { 'before yesterday': -2, 'after tomorrow': 2 }[phrase];
-  return shift === undefined ? null : { shift, end: at + 3 };
-}
-
-/** "today", "yesterday", "tomorrow", "tonight", "last night", "this morning". */
-const deictic: Rule = {
-  name: 'date_deictic',
-  match(scene, index) {
-    const { word, reference } = scene;
-    const first = word(index, index);
-    const shift = UNRESOLVED_DAYS[first];
-    const at = (days: number): Timex =>
-      reference === null
-        ? { type: 'DATE', value: days < 0 ? 'PAST_REF' : days > 0 ? 'FUTURE_REF' : 'PRESENT_REF', granularity: 'day' }
-        : day(addDays(reference, days));
-    if (shift !== undefined) {
-      if (word(index + 1, index) === "'s" || reference !== null) return withPart(scene, index, { end: index + 1, timex: at(shift) });
-      return { end: index + 1, timex: at(shift) };
-    }
-    if (reference === null) return null;
-    const far = farDay(word, index);
-    if (far) return withPart(scene, index, { end: far.end, timex: day(addDays(reference, far.shift)) });
-    if (first === 'tonight' || first === 'tonite') return { end: index + 1, timex: atPart(day(reference), 'NI') };
-    const code = DAY_PARTS.get(word(index + 1, index));
-    if (first === 'this' && code !== undefined) return { end: index + 2, timex: atPart(day(reference), code) };
-    if (first === 'last' && code !== undefined && code !== 'MI') return { end: index + 2, timex: atPart(day(addDays(reference, -1)), code) };
-    return null;
-  },
-};
 
 const DIRECTIONS: Readonly<Record<string, number>> = {
   last: -1,
@@ -92,17 +57,6 @@ const unitBeside: Rule = {
   },
 };
 
-const DAYS_IN: Readonly<Record<string, number>> = { D: 1, W: 7, F: 14 };
-const MONTHS_IN: Readonly<Record<string, number>> = { M: 1, Q: 3, H: 6, Y: 12, E: 120, C: 1200 };
-
-/** The days that reach back so many units from the publication, its own day included; with a minus sign ahead from the day after. */
-function back(reference: string | null, unit: string, count: number): { from?: string; to?: string } {
-  const [days, months] = [DAYS_IN[unit], MONTHS_IN[unit]];
-  if (reference === null || (days === undefined && months === undefined)) return {};
-  const end = days === undefined ? addMonths(reference, -Math.round((months ?? 1) * count)) : addDays(reference, -Math.round(days * count));
-  return count > 0 ? { from: end, to: reference } : { from: addDays(reference, 1), to: end };
-}
-
 /** "earlier this month", "later this year", "earlier in the day". */
 const partOfThis: Rule = {
   name: 'date_part_of_this',
@@ -111,7 +65,7 @@ const partOfThis: Rule = {
     const mod = { earlier: 'BEFORE', later: 'AFTER' }[word(index, index)];
     const early = { early: 'START', late: 'END' }[word(index, index)] as 'START' | 'END' | undefined;
     if ((mod === undefined && early === undefined) || reference === null) return null;
-    const inner = unitBeside.match(scene, index + 1) ?? weekdayRule.match(scene, index + 1) ?? deictic.match(scene, index + 1);
+    const inner = unitBeside.match(scene, index + 1) ?? weekdayRule.match(scene, index + 1) ?? deicticRule.match(scene, index + 1);
     if (!inner || !scene.tokens[index + 1] || word(index + 1, index) === '') return null;
     if (early !== undefined) return { end: inner.end, timex: partOf(inner.timex, early) };
     const { from, to } = inner.timex;
@@ -203,38 +157,5 @@ const theWeekend: Rule = {
   },
 };
 
-/** "2 next days", "the 10 previous weeks": the number before the direction. */
-function readTurned(scene: Scene, index: number): { lead: string; count: number | 'X'; end: number } | null {
-  const count = scene.tokens[index]?.kind === 'number' ? readCount(scene, index) : null;
-  const lead = count ? scene.word(count.end, index) : '';
-  // "$14 million last year" counts no years.
-  if (!count || count.count === 'X' || count.count > 1000 || !scene.word(count.end + 1, index).endsWith('s')) return null;
-  return /^(?:next|past|last|previous|coming)$/.test(lead) ? { lead, count: count.count, end: count.end + 1 } : null;
-}
-
-/** "the past two months", "the next few days", "recent years", "the first two days". */
-const recentUnits: Rule = {
-  name: 'duration_recent',
-  match(scene, index) {
-    const { word, reference } = scene;
-    const start = word(index, index) === 'the' ? index + 1 : index;
-    const turned = readTurned(scene, start);
-    const lead = turned?.lead ?? word(start, index);
-    if (!/^(?:recent|coming|past|last|next|previous|following|first|final)$/.test(lead)) return null;
-    const counted = turned ?? (lead === 'recent' ? { count: 'X' as const, end: start + 1 } : readCount(scene, start + 1));
-    const plain = counted ?? { count: 'X' as const, end: start + 1 };
-    const noun = word(plain.end, index);
-    const unit = UNITS.get(noun);
-    if (unit === undefined || (!counted && !/s$/.test(noun)) || (lead !== 'recent' && lead !== 'coming' && plain.count === 1)) return null;
-    const count = plain.count;
-    const value = durationOf(unit, count);
-    const isBack = /^(?:past|last|previous)$/.test(lead);
-    const reach =
-      typeof count === 'number' && (isBack || /^(?:next|coming|following)$/.test(lead)) ? back(reference, unit, isBack ? count : -count) : {};
-    return { end: plain.end + 1, timex: { type: 'DURATION', value, granularity: null, ...reach } };
-  },
-};
-
-export const relativeRules: readonly Rule[] = [partOfThis, recentUnits, deictic, weekdayRule, unitBeside, unitsAway, sameUnit, theWeekend];
+export const relativeRules: readonly Rule[] = [partOfThis, recentUnitsRule, deicticRule, weekdayRule, unitBeside, unitsAway, sameUnit, theWeekend];
 export const unitsAwayRule = unitsAway;
-export const recentUnitsRule = recentUnits;
