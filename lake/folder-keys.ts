@@ -20,6 +20,8 @@ export interface KeyCodec {
 export type KeyMode = 'plain' | 'escaped';
 export const keyCodec = (mode: KeyMode): KeyCodec => (mode === 'plain' ? plainCodec : escapedCodec);
 
+/** What S3 takes as a key: what is dropped here can be dropped there, and its record's path stays below PATH_BYTES. */
+const KEY_BYTES = 1024;
 /** What ext4, APFS and NTFS take as one name, and Linux as a path, with room for the folder's own. */
 const NAME_BYTES = 255;
 const PATH_BYTES = 3800;
@@ -41,7 +43,7 @@ const plainCodec: KeyCodec = {
     const names = key.split('/');
     if (names.some((name) => isHidden(name) || CANNOT_BE_A_NAME.test(name)))
       throw new KeyRefused(`key ${JSON.stringify(key)} is no visible file of a folder`);
-    if (names.some((name) => byteLength(name) > NAME_BYTES) || byteLength(key) > PATH_BYTES) throw tooLong(key);
+    if (names.some((name) => byteLength(name) > NAME_BYTES) || byteLength(key) > KEY_BYTES) throw tooLong(key);
     return names;
   },
   decode: (name) => (isHidden(name) ? null : { segment: name, goesOn: false }),

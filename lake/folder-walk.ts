@@ -1,13 +1,13 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KeyCodec } from './folder-keys.ts';
+import { type KeyCodec, KeyTooLong } from './folder-keys.ts';
 import { listedOf } from './folder-stat.ts';
 import type { Listed } from './store.ts';
 import { codeOf } from './system-error.ts';
 import { compareUtf8 } from './utf8-order.ts';
 
-export type SkipReason = 'symbolic_link' | 'special_file' | 'not_utf8' | 'hidden';
+export type SkipReason = 'symbolic_link' | 'special_file' | 'not_utf8' | 'hidden' | 'key_too_long';
 
 export interface Walk {
   readonly dir: string;
@@ -83,15 +83,16 @@ function readEntry({ codec, skip, onSkip }: Walk, directory: Entry, dirent: Dire
   if (skip(key)) return null;
   const names = [...directory.names, dirent.name];
   if (isDirectory) return { key: part.goesOn ? key : `${key}/`, names, isDirectory };
-  return isOurs(codec, key, names) ? { key, names, isDirectory } : refuse(onSkip, path, 'hidden');
+  const problem = problemOf(codec, key, names);
+  return problem === null ? { key, names, isDirectory } : refuse(onSkip, path, problem);
 }
 
 /** Whether the key is written just so: a name that only looks like an escaped one stands for no key. */
-function isOurs(codec: KeyCodec, key: string, names: readonly string[]): boolean {
+function problemOf(codec: KeyCodec, key: string, names: readonly string[]): SkipReason | null {
   try {
-    return codec.namesOf(key).join('/') === names.join('/');
-  } catch {
-    return false;
+    return codec.namesOf(key).join('/') === names.join('/') ? null : 'hidden';
+  } catch (error) {
+    return error instanceof KeyTooLong ? 'key_too_long' : 'hidden';
   }
 }
 

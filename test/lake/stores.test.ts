@@ -40,6 +40,63 @@ describe('a folder that people fill', () => {
   });
 });
 
+describe('what a listing of such a folder would not show', () => {
+  it('is not there for get and head either: links, what lies below them, hidden and skipped files, keys that are no path', async () => {
+    const { dir, close } = await folder();
+    for (const name of ['real', 'skipped']) await mkdir(join(dir, name));
+    for (const name of ['real/a.txt', 'skipped/a.txt', '.hidden']) await writeFile(join(dir, name), name);
+    await symlink(join(dir, 'real'), join(dir, 'linked'));
+    await symlink(join(dir, 'real', 'a.txt'), join(dir, 'link.txt'));
+    const store = folderStore(dir, { keys: 'plain', skip: (path) => path === 'skipped' });
+    expect((await store.head('real/a.txt'))?.size).toBe(10);
+    const unseen = ['linked/a.txt', 'link.txt', 'skipped/a.txt', '.hidden', 'real', 'real/../real/a.txt', 'real//a.txt', 'x'.repeat(300), ''];
+    for (const key of unseen) expect([await store.get(key), await store.head(key)], key).toEqual([null, null]);
+    await close();
+  });
+
+  it('is told: a key longer than S3 takes', async () => {
+    const { dir, close } = await folder();
+    const deep = Array.from({ length: 6 }, () => 'd'.repeat(200)).join('/');
+    await mkdir(join(dir, deep), { recursive: true });
+    await writeFile(join(dir, deep, 'a.txt'), 'a');
+    const reasons: string[] = [];
+    for await (const _ of folderStore(dir, { keys: 'plain', onSkip: (_path, reason) => reasons.push(reason) }).list('')) expect.fail();
+    expect(reasons).toEqual(['key_too_long']);
+    await close();
+  });
+});
+
+describe('a folder that others write into', () => {
+  it('is read again while it changes, so that bytes and ETag belong together', async () => {
+    const { dir, close } = await folder();
+    const store = folderStore(dir, { keys: 'plain' });
+    await writeFile(join(dir, 'a.txt'), 'one');
+    const first = await store.get('a.txt');
+    await writeFile(join(dir, 'a.txt'), 'two');
+    const second = await store.get('a.txt');
+    expect(second?.etag).not.toBe(first?.etag);
+    expect(new TextDecoder().decode(second?.bytes)).toBe('two');
+    await close();
+  });
+
+  it('is read whole while another writer replaces without pause', async () => {
+    const { dir, close } = await folder();
+    const store = folderStore(dir, { keys: 'escaped' });
+    await store.put('records/a', new TextEncoder().encode('0'.repeat(50_000)), {});
+    let writing = true;
+    const writer = (async () => {
+      for (let n = 1; writing; n++) await store.put('records/a', new TextEncoder().encode(String(n % 10).repeat(50_000)), {});
+    })();
+    for (let read = 0; read < 50; read++) {
+      const text = new TextDecoder().decode((await store.get('records/a'))?.bytes);
+      expect(text).toBe((text[0] ?? '').repeat(50_000));
+    }
+    writing = false;
+    await writer;
+    await close();
+  });
+});
+
 describe('a folder that holds a lake', () => {
   it('takes any key, the long, the odd and those that differ by case', async () => {
     const { dir, close } = await folder();
