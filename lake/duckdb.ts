@@ -1,4 +1,5 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBType } from '@duckdb/node-api';
 import { TABLE_NAMES, type TableName, tableOf } from '../schemas/tables.ts';
@@ -37,13 +38,13 @@ export async function openDatabase({ filesOf, emptyDir }: DatabaseOptions): Prom
 
   async function makeTable(name: TableName): Promise<void> {
     if (made.has(name)) return;
-    made.add(name);
     const table = tableOf(name);
     const empty = await emptyFile(emptyDir, name);
     const files = [empty, ...(await filesOf(name))].map(quote).join(', ');
     const hive = table.partition ? `, hive_partitioning = true, hive_types = {'${table.partition}': 'VARCHAR'}` : '';
     const columns = Object.keys(table.columns).join(', ');
     await connection.run(`create view ${name} as select ${columns} from read_parquet([${files}], union_by_name = true${hive})`);
+    made.add(name);
   }
 
   async function makeViews(sql: string): Promise<void> {
@@ -54,8 +55,8 @@ export async function openDatabase({ filesOf, emptyDir }: DatabaseOptions): Prom
     for (const name of all ? TABLE_NAMES : named) await makeTable(name);
     for (const view of all ? VIEWS : views) {
       if (made.has(view.name)) continue;
-      made.add(view.name);
       await connection.run(`create view ${view.name} as ${view.sql}`);
+      made.add(view.name);
     }
   }
 
@@ -75,7 +76,7 @@ async function ask(connection: DuckDBConnection, sql: string): Promise<Answer> {
   try {
     const reader = await connection.runAndReadAll(sql);
     const types = reader.columnTypes();
-    const columns = reader.columnNames().map((name, index) => ({ name, type: String(types[index]) }));
+    const columns = reader.deduplicatedColumnNames().map((name, index) => ({ name, type: String(types[index]) }));
     const rows = reader
       .getRowsJson()
       .map((values) => Object.fromEntries(columns.map(({ name }, index) => [name, plain(values[index], types[index])])));
@@ -95,7 +96,7 @@ function plain(value: unknown, type: DuckDBType | undefined): unknown {
   return value;
 }
 
-/** An empty Parquet file with a table's columns. It is read first, so that types hold whatever files there are, and with none. */
+/** An empty Parquet file with a table's columns, renamed into place since another reader may make it too. It is read first, so that types hold whatever files there are, and with none. */
 async function emptyFile(dir: string, name: TableName): Promise<string> {
   const table = tableOf(name);
   const path = join(dir, name, ...(table.partition ? [`${table.partition}=unknown`] : []), 'empty.parquet');
@@ -103,7 +104,9 @@ async function emptyFile(dir: string, name: TableName): Promise<string> {
   const there = await stat(path).catch(() => null);
   if (there?.size === bytes.length) return path;
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, bytes);
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, bytes);
+  await rename(draft, path);
   return path;
 }
 

@@ -39,6 +39,20 @@ describe('the database over live files', () => {
     db.close();
   });
 
+  it('keeps columns of one name apart', async () => {
+    const db = await database([]);
+    const { columns, rows } = await db.query('select 1 as a, 2 as a');
+    expect(columns.map(({ name }) => name)).toEqual(['a', 'a:1']);
+    expect(rows).toEqual([{ a: 1, 'a:1': 2 }]);
+    db.close();
+  });
+
+  it('says again what is wrong with a table whose file is gone', async () => {
+    const db = await database([join(dir, 'published_month=2024-03', 'gone.parquet')]);
+    for (const _ of [1, 2]) await expect(db.query('select * from articles')).rejects.toThrow(/gone\.parquet/);
+    db.close();
+  });
+
   it('passes on what is wrong with a query', async () => {
     const db = await database([]);
     await expect(db.query('select nonsense from articles')).rejects.toThrow(SqlError);
