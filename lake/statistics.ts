@@ -1,6 +1,8 @@
 import { DataType } from 'apache-arrow';
 import type { Columns, Row } from '../schemas/column.ts';
 import type { Table } from '../schemas/table.ts';
+import { toMicroseconds } from '../schemas/timestamp.ts';
+import { compareUtf8 } from './utf8-order.ts';
 
 export interface FileStatistics {
   readonly numRecords: number;
@@ -23,6 +25,7 @@ export function fileStatistics(table: Table, rows: readonly Row<Columns>[]): Fil
   const nullCount: Record<string, number> = {};
   for (const [name, { type }] of Object.entries(table.columns)) {
     if (name === table.partition || !hasStatistics(name, type)) continue;
+    const compare = orderOf(type);
     let min: string | number | null = null;
     let max: string | number | null = null;
     let nulls = 0;
@@ -32,8 +35,8 @@ export function fileStatistics(table: Table, rows: readonly Row<Columns>[]): Fil
         nulls++;
         continue;
       }
-      if (min === null || isBefore(value, min)) min = value;
-      if (max === null || isBefore(max, value)) max = value;
+      if (min === null || compare(value, min) < 0) min = value;
+      if (max === null || compare(value, max) > 0) max = value;
     }
     nullCount[name] = nulls;
     if (min !== null && max !== null) {
@@ -44,9 +47,17 @@ export function fileStatistics(table: Table, rows: readonly Row<Columns>[]): Fil
   return { numRecords: rows.length, minValues, maxValues, nullCount };
 }
 
-/** Texts compare as their UTF-8 bytes, dates and instants so written too. */
-const isBefore = (one: string | number, other: string | number): boolean =>
-  typeof one === 'string' && typeof other === 'string' ? Buffer.compare(Buffer.from(one), Buffer.from(other)) < 0 : one < other;
+/** Texts compare as their UTF-8 bytes, dates so too; instants of one form also, else by what they say. */
+function orderOf(type: DataType): (one: string | number, other: string | number) => number {
+  if (DataType.isTimestamp(type)) return (one, other) => compareInstants(String(one), String(other));
+  return (one, other) => (typeof one === 'string' && typeof other === 'string' ? compareUtf8(one, other) : Number(one) - Number(other));
+}
+
+const UTC_FORM = /^\d{4}-.*Z$/;
+function compareInstants(one: string, other: string): number {
+  if (one.length === other.length && UTC_FORM.test(one) && UTC_FORM.test(other)) return compareUtf8(one, other);
+  return Number(toMicroseconds(one) - toMicroseconds(other));
+}
 
 const cut = (text: string): string => [...text.slice(0, 2 * TEXT_LENGTH)].slice(0, TEXT_LENGTH).join('');
 
@@ -66,7 +77,7 @@ function highest(type: DataType, value: string | number): string | number {
 
 /** Delta statistics hold instants in milliseconds: cut for a minimum, rounded up for a maximum. */
 function toMilliseconds(instant: string, up: boolean): string {
-  const finer = /\.\d{3}(\d+)/.exec(instant)?.[1] ?? '';
-  const milliseconds = Date.parse(instant.replace(/(\.\d{3})\d+/, '$1'));
-  return new Date(milliseconds + (up && /[1-9]/.test(finer) ? 1 : 0)).toISOString();
+  const microseconds = toMicroseconds(instant) + (up ? 999n : 0n);
+  const rest = ((microseconds % 1000n) + 1000n) % 1000n;
+  return new Date(Number((microseconds - rest) / 1000n)).toISOString();
 }

@@ -35,6 +35,15 @@ describe('the statistics of a file', () => {
     expect([minValues.raw_last_modified, maxValues.raw_last_modified]).toEqual(['2024-01-01T00:00:00.000Z', '2024-01-01T00:00:00.001Z']);
   });
 
+  it('compare instants as instants, however many digits they have', () => {
+    const { minValues, maxValues } = statistics('raw_last_modified', [
+      '2024-01-01T00:00:00.000Z',
+      '2024-01-01T00:00:00.000500Z',
+      '2023-12-31T23:59:59.5Z',
+    ]);
+    expect([minValues.raw_last_modified, maxValues.raw_last_modified]).toEqual(['2023-12-31T23:59:59.500Z', '2024-01-01T00:00:00.001Z']);
+  });
+
   it('count nulls, and leave out free text', () => {
     const { nullCount, minValues } = fileStatistics(tableOf('sources'), [{ article_count: null, detail: 'words' }]);
     expect(nullCount.article_count).toBe(1);
