@@ -15,6 +15,8 @@ export const DEFAULT_LIMITS: ExtractLimits = { workers: availableParallelism(), 
 
 export interface ExtractPool {
   readonly extract: Extract;
+  /** Has a worker load its code and models. */
+  readonly ready: () => Promise<void>;
   /** The answer to one line of `extract --jsonl`, ready to print; it never fails for what the line holds. */
   readonly answerLine: (line: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -29,6 +31,9 @@ export function openExtractPool(limits: Partial<ExtractLimits> = {}): ExtractPoo
       if (!answer.ok) return answer;
       if (typeof answer.result === 'string') throw new Error('the worker answered an object with a line');
       return { ok: true, extraction: answer.result };
+    },
+    ready: async () => {
+      await pool.run({ kind: 'line', line: JSON.stringify({ id: 'ready', text: 'Two ships arrived.' }) });
     },
     answerLine: async (line) => {
       const answer = await pool.run({ kind: 'line', line });

@@ -64,6 +64,7 @@ export function overFolder(dir: string, config: LakeConfig, onWait: (holder: str
       ...publishing,
       raw,
       extract: pool.extract,
+      ready: pool.ready,
       extractor: { generation: EXTRACTOR_GENERATION, version: EXTRACTOR_VERSION },
       settings: config.settings,
       asWriter: (work) => withLease(lease, work),

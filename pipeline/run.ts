@@ -2,10 +2,13 @@ import { type Converged, type ConvergePorts, converge } from './converge.ts';
 import { derive } from './derive.ts';
 import { type PublishPorts, publish } from './publish.ts';
 import type { Plan } from './reconcile.ts';
+import { readRecord } from './record.ts';
 
 export interface RunPorts extends ConvergePorts, PublishPorts {
   /** Runs work as the lake's one writer. */
   readonly asWriter: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Loads the extractor, where that takes a while: a kill meanwhile casts suspicion on no file. */
+  readonly ready?: () => Promise<void>;
   /** How many raw objects are converged side by side. */
   readonly concurrency: number;
   /** Names this run among those that may be under way on the lake. */
@@ -47,12 +50,11 @@ export async function run(
   const count = (state: Converged) => {
     states[state] = (states[state] ?? 0) + 1;
   };
-  const suspects: string[] = [];
-  for (const { key, rawKeys } of await leftInFlight(on)) {
-    for (const rawKey of rawKeys) count(await converge(on, rawKey, { lastTry: true }));
-    suspects.push(...rawKeys);
-    await on.lake.delete(key);
-  }
+  const left = await leftInFlight(on);
+  const suspects = await leastTriedFirst(on, new Set(left.flatMap(({ rawKeys }) => rawKeys)));
+  if (suspects.length + plan.converge.length > 0) await on.ready?.();
+  for (const rawKey of suspects) count(await converge(on, rawKey, { lastTry: true }));
+  for (const { key } of left) await on.lake.delete(key);
 
   const toConverge = plan.converge.filter((key) => !suspects.includes(key));
   const toPublish = [...new Set([...suspects, ...plan.publish, ...plan.converge])];
@@ -98,6 +100,13 @@ async function leftInFlight(on: RunPorts): Promise<{ key: string; rawKeys: strin
     if (stored) left.push({ key, rawKeys: JSON.parse(new TextDecoder().decode(stored.bytes)) as string[] });
   }
   return left;
+}
+
+/** A run that is killed from outside lays its end to the suspect that it was at: the next one begins with another. */
+async function leastTriedFirst(on: RunPorts, rawKeys: ReadonlySet<string>): Promise<string[]> {
+  const tried: { key: string; attempt: number }[] = [];
+  for (const key of rawKeys) tried.push({ key, attempt: (await readRecord(on.lake, key))?.record.attempt ?? 0 });
+  return tried.sort((one, other) => one.attempt - other.attempt).map(({ key }) => key);
 }
 
 function* batchesOf<T>(items: readonly T[], size: number): Generator<T[]> {

@@ -11,6 +11,7 @@ import { run } from '../../pipeline/run.ts';
 /** The engine without threads. */
 export const inProcess: ExtractPool = {
   extract: async (input) => ({ ok: true, extraction: extractVersions(input) }),
+  ready: async () => {},
   answerLine: async () => '',
   close: async () => {},
 };

@@ -20,6 +20,7 @@ async function makeLake() {
   await cp(new URL('../../seeds/articles', import.meta.url), lake.rawDir, { recursive: true });
   const pool = {
     extract: async (input: Parameters<typeof extractVersions>[0]) => ({ ok: true, extraction: extractVersions(input) }) as const,
+    ready: async () => {},
     answerLine: async () => '',
     close: async () => {},
   };

@@ -154,6 +154,30 @@ describe('a run', () => {
     expect(await lake.on.lake.head('inflight/dead-run.json')).toBeNull();
   });
 
+  it('begins with the suspect that was tried least, so that kills from outside do not all fall on one', async () => {
+    const lake = lakeInMemory();
+    for (const key of ['a', 'b', 'c']) await lake.drop(key, '2024-01 5');
+    await lake.on.lake.put('inflight/dead-run.json', new TextEncoder().encode('["a","b","c"]'), {});
+    const begun: string[] = [];
+    const killed: Extract = async ({ key }) => {
+      begun.push(key);
+      throw new Error('killed');
+    };
+    for (let life = 1; life <= 4; life++)
+      await expect(run({ ...lake.on, extract: killed }, await planReconcile(lake.on), false)).rejects.toThrow('killed');
+    expect(begun).toEqual(['a', 'b', 'c', 'a']);
+    await sync(lake);
+    expect((await lake.rows('sources')).map((row) => row.state)).toEqual(['extracted', 'extracted', 'extracted']);
+  });
+
+  it('loads the extractor before it names a file as in flight', async () => {
+    const lake = lakeInMemory();
+    await lake.drop('a', '2024-01 5');
+    const ready = () => Promise.reject(new Error('killed while it loads'));
+    await expect(run({ ...lake.on, ready }, await planReconcile(lake.on), false)).rejects.toThrow('killed while it loads');
+    for await (const { key } of lake.on.lake.list('inflight/')) expect.unreachable(key);
+  });
+
   it('tries a file that ended its process three times, then leaves it out until it changes', async () => {
     const lake = lakeInMemory();
     await lake.drop('a', '2024-01 5');
