@@ -2,8 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Declared } from '../../extract/article.ts';
+import type { ExtractAnswer } from '../../extract/extract-line.ts';
 import { parseSidecar } from '../../extract/read/sidecar.ts';
 import type { RejectReason } from '../../schemas/sources.ts';
+import { explain } from '../explain.ts';
 import { openExtractPool } from '../extract-pool.ts';
 import { rejected } from '../jsonl-line.ts';
 import { linesOf, mapInOrder } from '../lines.ts';
@@ -18,6 +20,8 @@ export function define(command: Command): void {
   limitOptions(command)
     .argument('[files...]', 'articles: text, Markdown, HTML or JSONL')
     .option('--jsonl', 'read {"id", "text" | "html" | "file", …} lines from standard input')
+    .option('--sentence <text>', 'read this text instead of a file')
+    .option('--explain', 'for people: each figure, what each of its slots rests on, and which rule read it')
     .addHelpText(
       'after',
       `
@@ -26,20 +30,24 @@ Prints one JSON object a line, in the order of the input: {"id", "article", "ent
 
 Examples:
   $ wirehouse extract article.txt
+  $ wirehouse extract --explain --sentence "At least 27 people were killed on Saturday, the army said."
   $ wirehouse extract --jsonl < articles.jsonl > rows.jsonl`,
     )
-    .action(async (files: string[], options: LimitOptions & { jsonl?: true }) => {
-      if (Boolean(options.jsonl) === files.length > 0)
-        throw usageError('extract takes files or --jsonl', 'Name files, or pipe lines into `wirehouse extract --jsonl`.');
-      const requests = options.jsonl ? requestsOfLines(linesOf(process.stdin)) : requestsOfFiles(files);
+    .action(async (files: string[], options: LimitOptions & { jsonl?: true; sentence?: string; explain?: true }) => {
+      const { sentence, jsonl, explain: forPeople } = options;
+      if ([files.length > 0, jsonl, sentence !== undefined].filter(Boolean).length !== 1)
+        throw usageError('extract takes files, --sentence or --jsonl', 'Name files, or pipe lines into `wirehouse extract --jsonl`.');
+      const inputs = sentence === undefined ? files : [sentence];
+      const requests = jsonl ? requestsOfLines(linesOf(process.stdin)) : sentence === undefined ? requestsOfFiles(files) : requestsOfText(sentence);
+      const show = (line: string) => (forPeople ? `${explain(JSON.parse(line) as ExtractAnswer, process.stdout)}\n` : line);
       const pool = openExtractPool(limitsOf(options));
       const progress = process.stdout.isTTY ? null : openProgress('extracting');
       const answer = async (request: Request) => ('answer' in request ? request.answer : pool.answerLine(request.line));
       let done = 0;
       try {
         for await (const line of mapInOrder(requests, options.workers * 4, answer)) {
-          await writeOut(`${line}\n`);
-          progress?.update(++done, options.jsonl ? null : files.length);
+          await writeOut(`${show(line)}\n`);
+          progress?.update(++done, jsonl ? null : inputs.length);
         }
       } finally {
         progress?.close();
@@ -53,6 +61,10 @@ type Request = { readonly line: string } | { readonly answer: string };
 
 async function* requestsOfLines(lines: AsyncIterable<string>): AsyncGenerator<Request> {
   for await (const line of lines) yield { line };
+}
+
+async function* requestsOfText(text: string): AsyncGenerator<Request> {
+  yield { line: JSON.stringify({ id: 'sentence', text }) };
 }
 
 /** Files as lines of the same contract. All are looked up first: a mistyped name is told before any work. */
