@@ -6,6 +6,7 @@ import { spanColumns } from '../ids.ts';
 import { singularOf } from '../text/lemma.ts';
 import { aggregationOf } from './aggregation.ts';
 import { changeOf } from './change.ts';
+import { confidenceOf } from './confidence.ts';
 import { countedOf } from './counted.ts';
 import type { Draft } from './draft.ts';
 import { type MainEvent, mainEventOf } from './main-event.ts';
@@ -18,6 +19,7 @@ import { readQuantity } from './read-quantity.ts';
 import { RELATIONS } from './relations.ts';
 import type { Quantity, Scene } from './scene.ts';
 import { topicOf } from './subject.ts';
+import { surroundingsIn } from './surroundings.ts';
 import { whenOf, whereOf } from './when-and-where.ts';
 import { whoSays } from './who.ts';
 
@@ -36,10 +38,11 @@ export function findFigures(doc: Doc, before: BeforeFigures): Found<FigureRow>[]
   );
   const main = mainEventOf(scene, drafts);
   const taken = takenBy(drafts);
-  return shareBrackets(
+  const rows = shareBrackets(
     drafts,
     drafts.map((draft) => figureRow(scene, draft, { ids, main, taken })),
   );
+  return weigh(scene, rows);
 }
 
 function sceneOf(doc: Doc, { times, mentions, entities, attributions }: BeforeFigures): Scene {
@@ -132,6 +135,13 @@ function shareBrackets(drafts: readonly Draft[], rows: readonly Found<FigureRow>
   });
 }
 
+/** How sure each row is, once all of them stand. */
+function weigh({ doc, attributions }: Scene, found: readonly Found<FigureRow>[]): Found<FigureRow>[] {
+  const figures = found.map(({ row }) => row);
+  const surroundingsOf = surroundingsIn({ article: doc.article, figures, attributions: attributions.map(({ row }) => row) });
+  return found.map((one) => ({ ...one, row: { ...one.row, confidence: confidenceOf(one.row, surroundingsOf(one.row)) } }));
+}
+
 /** The tokens that belong to numbers and their units. */
 function takenBy(drafts: readonly Draft[]): ReadonlySet<number> {
   const taken = new Set<number>();
@@ -146,11 +156,10 @@ function figureRow(
 ): Found<FigureRow> {
   const { quantity, modifier, change, outcome } = draft;
   const topic = topicOf(scene, draft, taken);
-  const { sure, ...who } = whoSays(scene, quantity);
+  const who = whoSays(scene, quantity);
   const { start, end } = quantity;
   const rule = [quantity.rule, ...draft.rules].join('+');
-  const confidence = Math.round(sure * confidenceOf(draft) * 1000) / 1000;
-  const { columns } = spanColumns(scene.doc, 'figure', { start, end, confidence, rule });
+  const { columns } = spanColumns(scene.doc, 'figure', { start, end, confidence: 0, rule });
   const sentence = scene.doc.sentences[draft.sentence];
   const bounds = boundsOf(quantity, modifier.modifier);
   const idOf = (other: Draft | null): string | null => (other ? (ids.get(other) ?? null) : null);
@@ -197,10 +206,4 @@ function boundsOf({ value, low, high }: Quantity, modifier: FigureRow['modifier'
   if (modifier === 'less_than' || modifier === 'at_most') return { value, value_low: null, value_high: value ?? low };
   if (modifier === 'approx') return { value, value_low: value === null ? low : null, value_high: null };
   return { value, value_low: low, value_high: high };
-}
-
-/** How often rows of a form are right in all that makes them up, as counted on development data. */
-function confidenceOf({ quantity, outcome, scope }: Draft): number {
-  const form = /^(?:money|percent|age|measure)/.test(quantity.kind) ? 0.97 : quantity.rule === 'count_vague' ? 0.85 : 0.93;
-  return form * (outcome.outcome === 'none' ? 1 : 0.98) * (scope === 'whole' ? 1 : 0.95);
 }

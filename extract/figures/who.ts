@@ -7,10 +7,7 @@ import type { Quantity, Scene } from './scene.ts';
 export type Who = Pick<
   FigureRow,
   'attribution_id' | 'source' | 'source_name' | 'source_entity_id' | 'source_kind' | 'cue_lemma' | 'verification' | 'hedge'
-> & {
-  /** How sure the source is, 0 to 1. */
-  readonly sure: number;
-};
+>;
 
 /** The innermost attribution that a number stands in: the shortest content that holds it. */
 export function attributionOf(scene: Scene, { start, end }: Quantity): FoundAttribution | null {
@@ -70,7 +67,6 @@ export function whoSays(scene: Scene, quantity: Quantity): Who {
     source_kind: kind ?? (anonymous ? ('anonymous' as const) : null),
     cue_lemma: attribution?.row.cue_lemma ?? null,
     hedge,
-    sure: attribution && source ? Math.min(attribution.row.confidence, 0.95) : 1,
   };
   return {
     ...base,

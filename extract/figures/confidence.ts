@@ -1,0 +1,76 @@
+import type { AttributionRow, FigureRow } from '../../schemas/tables.ts';
+import model from '../../seeds/models/figure-confidence.json' with { type: 'json' };
+
+/** What is known of a row, as names: for its number and what it counts, and for who says so. */
+export interface ConfidenceFeatures {
+  readonly number: readonly string[];
+  readonly source: readonly string[];
+}
+
+/** What a row stands among, as far as its confidence depends on it. */
+export interface Surroundings {
+  readonly attribution: AttributionRow | null;
+  /** Figures of the same sentence, itself among them. */
+  readonly figuresInSentence: number;
+  /** Whether somebody is quoted or named as a source in the same sentence. */
+  readonly sentenceSpeaks: boolean;
+  readonly inHeadline: boolean;
+}
+
+type Weights = Readonly<Record<string, number>>;
+
+/** How likely the number, its modifier, what is counted, its outcome and its source are all right: two log-linear models, fitted on counts. */
+export function confidenceOf(row: FigureRow, around: Surroundings): number {
+  const { number, source } = featuresOf(row, around);
+  return Math.round(chance(model.number, number) * chance(model.source, source) * 1000) / 1000;
+}
+
+export function featuresOf(row: FigureRow, around: Surroundings): ConfidenceFeatures {
+  const { attribution } = around;
+  const [numberRule = '', ...shapedBy] = row.rule.split('+');
+  const crowd = around.figuresInSentence > 2 ? 'crowd=3' : `crowd=${around.figuresInSentence}`;
+  const place = around.inHeadline ? ['headline'] : [];
+  const counts = row.kind === 'count' || row.kind === 'ratio';
+  return {
+    number: [
+      'bias',
+      `kind=${row.kind}`,
+      `rule=${numberRule}`,
+      crowd,
+      ...place,
+      ...(row.is_word ? ['word'] : []),
+      ...(counts && row.counted === null ? ['counted=none'] : []),
+      ...(row.outcome === 'none' ? [] : ['outcome']),
+      ...(row.modifier === 'exact' ? [] : ['modifier']),
+      ...(row.change === 'none' ? [] : ['change']),
+      ...(row.scope === 'whole' ? [] : ['scope']),
+      ...(shapedBy.some((rule) => !/^(?:outcome|change)_/.test(rule)) ? ['shaped'] : []),
+    ],
+    source: attribution
+      ? ['said', ...place, ...spokenFeatures(row, attribution)]
+      : ['unsaid', ...place, ...(around.sentenceSpeaks ? ['speaks'] : [])],
+  };
+}
+
+function spokenFeatures(
+  row: FigureRow,
+  { rule, kind, source_exact, cue_lemma, cue_start_char, content_starts, content_ends }: AttributionRow,
+): string[] {
+  const length = content_ends.reduce((sum, end, at) => sum + end - (content_starts[at] ?? end), 0);
+  const far = cue_start_char === null ? 0 : Math.abs(cue_start_char - row.start_char);
+  const form = source_exact === null ? 'none' : PRONOUN.test(source_exact) ? 'pronoun' : row.source_entity_id ? 'entity' : 'words';
+  return [
+    `by=${rule}`,
+    `kind=${kind}`,
+    `form=${form}`,
+    `cue=${cue_lemma !== null && PLAIN_CUES.has(cue_lemma) ? cue_lemma : 'other'}`,
+    ...(length > 300 ? ['long'] : []),
+    ...(far > 150 ? ['far'] : []),
+  ];
+}
+
+const PRONOUN = /^(?:s?he|it|they|we|i|who|which|that|one|some|others)$/i;
+const PLAIN_CUES: ReadonlySet<string> = new Set(['say', 'according to', 'tell', 'report', 'announce', 'estimate', 'add', 'confirm']);
+
+const chance = (weights: Weights, features: readonly string[]): number =>
+  1 / (1 + Math.exp(-features.reduce((sum, name) => sum + (weights[name] ?? 0), 0)));
