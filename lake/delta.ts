@@ -12,7 +12,8 @@ export interface AddFile {
   readonly size: number;
   /** Milliseconds since 1970, as all times of the log. */
   readonly modificationTime: number;
-  readonly dataChange: true;
+  /** False where the same rows were in other files before: compaction, and all of a checkpoint. */
+  readonly dataChange: boolean;
   /** JSON: numRecords, minValues, maxValues, nullCount. */
   readonly stats: string;
 }
@@ -20,7 +21,7 @@ export interface AddFile {
 export interface RemoveFile {
   readonly path: string;
   readonly deletionTimestamp: number;
-  readonly dataChange: true;
+  readonly dataChange: boolean;
   readonly extendedFileMetadata: true;
   readonly partitionValues: Readonly<Record<string, string>>;
   readonly size: number;

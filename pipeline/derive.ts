@@ -2,7 +2,8 @@ import { findDuplicates } from '../extract/copies/find-duplicates.ts';
 import type { LakeCommit } from '../lake/lake-log.ts';
 import { type AnyRow, readRows, writeRows } from '../lake/table-files.ts';
 import type { ArticleRow, DuplicateRow } from '../schemas/tables.ts';
-import { nextCommit, type PublishPorts, takeOut } from './publish.ts';
+import { land, nextCommit } from './commit.ts';
+import { type PublishPorts, takeOut } from './publish.ts';
 
 const READ = ['article_id', 'source_id', 'published_date', 'extractor_version', 'minhash'] as const;
 
@@ -41,10 +42,7 @@ export async function derive(on: PublishPorts): Promise<LakeCommit | null> {
     const added = await writeRows(on, 'duplicates', [...old.kept, ...rows], { prefix: attempt, at });
     const actions = { duplicates: [...old.actions, ...added.map((add) => ({ add }))] };
     const commit = nextCommit(head, { attempt, at, kind: 'derive', actions, derivesItself: true });
-    if (!(await on.log.commit(commit))) continue;
-    await on.log.project(commit);
-    await on.log.writeHint(commit.n, commit.derived_through);
-    return commit;
+    if (await land(on, commit)) return commit;
   }
 }
 

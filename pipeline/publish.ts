@@ -1,9 +1,10 @@
 import { sourceIdOf } from '../extract/ids.ts';
-import { type Action, type AddFile, createActions, removeAction } from '../lake/delta.ts';
+import { type Action, type AddFile, removeAction } from '../lake/delta.ts';
 import type { LakeCommit, LakeLog, Snapshot } from '../lake/lake-log.ts';
 import { type AnyRow, type FilePorts, readRows, writeRows } from '../lake/table-files.ts';
 import type { DuplicateRow, SourceRow } from '../schemas/tables.ts';
 import { TABLE_NAMES, type TableName, tableOf } from '../schemas/tables.ts';
+import { land, nextCommit, pinHead, type TableActions } from './commit.ts';
 import { type LakeRecord, readRecord, rowsOfRecord } from './record.ts';
 
 export interface PublishPorts extends FilePorts {
@@ -32,9 +33,8 @@ export interface ChangedRecord {
  */
 export async function publish(on: PublishPorts, rawKeys: readonly string[]): Promise<Published> {
   for (;;) {
-    const head = await on.log.head();
-    if (head) await on.log.project(head);
-    const snapshot = await on.log.snapshot(head);
+    const snapshot = await pinHead(on);
+    const { head } = snapshot;
     const sources = await sourcesOf(on, snapshot, rawKeys);
 
     const changed: ChangedRecord[] = [];
@@ -48,34 +48,8 @@ export async function publish(on: PublishPorts, rawKeys: readonly string[]): Pro
     const at = on.now();
     const actions = await replaceRows(on, { snapshot, changed, known: new Set(sources.keys()), stamp: { prefix: attempt, at } });
     const commit = nextCommit(head, { attempt, at, kind: 'publish', actions });
-    if (!(await on.log.commit(commit))) continue;
-    await on.log.project(commit);
-    await on.log.writeHint(commit.n, commit.derived_through);
-    return { commit, records: changed.length };
+    if (await land(on, commit)) return { commit, records: changed.length };
   }
-}
-
-export type TableActions = Partial<Record<TableName, Action[]>>;
-
-interface NextCommit extends Pick<LakeCommit, 'attempt' | 'at' | 'kind'> {
-  readonly actions: TableActions;
-  /** The Delta versions to go above, where they are not the head's. */
-  readonly versions?: Partial<Record<TableName, number>>;
-  readonly derivesItself?: boolean;
-}
-
-/** The commit after head; a table without actions stays at its version, a table that was never there is created. */
-export function nextCommit(head: LakeCommit | null, { attempt, at, kind, actions, versions = {}, derivesItself = false }: NextCommit): LakeCommit {
-  const n = (head?.n ?? 0) + 1;
-  const tables = {} as Record<TableName, { version: number; actions: readonly Action[] }>;
-  for (const name of TABLE_NAMES) {
-    const before = versions[name] ?? head?.tables[name]?.version ?? -1;
-    const own = actions[name] ?? [];
-    const creates = before < 0 && !own.some((action) => 'metaData' in action);
-    const all = creates ? [...createActions(tableOf(name), at), ...own] : own;
-    tables[name] = { version: before + (all.length > 0 ? 1 : 0), actions: all };
-  }
-  return { format: 1, n, attempt, at, kind, derived_through: derivesItself ? n : (head?.derived_through ?? 0), tables };
 }
 
 interface Replacement {

@@ -1,8 +1,9 @@
-import { type Action, type AddFile, createActions, parseCommit, removeAction, replay } from '../lake/delta.ts';
+import { type Action, type AddFile, createActions, removeAction } from '../lake/delta.ts';
 import type { LakeCommit } from '../lake/lake-log.ts';
 import { type AnyRow, writeRows } from '../lake/table-files.ts';
 import { TABLE_NAMES, type TableName, tableOf } from '../schemas/tables.ts';
-import { neutralDuplicates, nextCommit, type PublishPorts, type TableActions } from './publish.ts';
+import { land, nextCommit, type TableActions } from './commit.ts';
+import { neutralDuplicates, type PublishPorts } from './publish.ts';
 import { readRecord, recordKey, rowsOfRecord } from './record.ts';
 
 const RECORDS_AT_ONCE = 512;
@@ -24,17 +25,14 @@ export async function rebuild(
     const actions: TableActions = {};
     const versions: Partial<Record<TableName, number>> = {};
     for (const name of only) {
-      const log = await readDeltaLog(on, name);
+      const log = await on.log.deltaLog(name);
       versions[name] = log.version;
       const create = log.version < 0 ? createActions(tableOf(name), at) : [];
       const remove = [...log.files.values()].map((file) => removeAction(file, Date.parse(at)));
       actions[name] = [...create, ...remove, ...(added.get(name) ?? []).map((add): Action => ({ add }))];
     }
     const commit = nextCommit(head, { attempt, at, kind: 'rebuild', actions, versions });
-    if (!(await on.log.commit(commit))) continue;
-    await on.log.project(commit);
-    await on.log.writeHint(commit.n, commit.derived_through);
-    return commit;
+    if (await land(on, commit)) return commit;
   }
 }
 
@@ -59,18 +57,4 @@ async function writeAll(on: PublishPorts, only: readonly TableName[], stamp: { p
   }
   await flush();
   return added;
-}
-
-/** The Delta log as it is, whoever wrote it: its last version (-1: none) and the files live there. */
-async function readDeltaLog(on: PublishPorts, name: TableName): Promise<{ version: number; files: Map<string, AddFile> }> {
-  const files = new Map<string, AddFile>();
-  let version = -1;
-  for await (const { key } of on.lake.list(`tables/${name}/_delta_log/`)) {
-    const number = /\/(\d{20})\.json$/.exec(key)?.[1];
-    const stored = number === undefined ? null : await on.lake.get(key);
-    if (!stored) continue;
-    replay(files, parseCommit(new TextDecoder().decode(stored.bytes)));
-    version = Number(number);
-  }
-  return { version, files };
 }

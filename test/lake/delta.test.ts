@@ -3,7 +3,7 @@ import { type AddFile, addAction, createActions, deltaSchema, parseCommit, remov
 import { openLakeLog } from '../../lake/lake-log.ts';
 import { memoryStore } from '../../lake/memory-store.ts';
 import { fileStatistics } from '../../lake/statistics.ts';
-import { nextCommit } from '../../pipeline/publish.ts';
+import { nextCommit } from '../../pipeline/commit.ts';
 import { TABLE_NAMES, tableOf } from '../../schemas/tables.ts';
 
 const AT = '2024-05-01T10:00:00.000Z';

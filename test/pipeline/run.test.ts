@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deltaKey, ForeignCommitError } from '../../lake/lake-log.ts';
+import { deltaKey } from '../../lake/delta-log.ts';
+import { ForeignCommitError } from '../../lake/lake-log.ts';
 import { converge } from '../../pipeline/converge.ts';
 import type { Extract } from '../../pipeline/extract-port.ts';
 import { publish } from '../../pipeline/publish.ts';

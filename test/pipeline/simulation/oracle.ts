@@ -1,6 +1,6 @@
 import { articleIdOf } from '../../../extract/ids.ts';
 import { type AddFile, parseCommit, replay } from '../../../lake/delta.ts';
-import { deltaKey } from '../../../lake/lake-log.ts';
+import { deltaKey } from '../../../lake/delta-log.ts';
 import { type AnyRow, readRows } from '../../../lake/table-files.ts';
 import { type ConvergePorts, SIDECAR_ENDING } from '../../../pipeline/converge.ts';
 import { duplicateRows } from '../../../pipeline/derive.ts';
