@@ -3,8 +3,8 @@ import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBType } from '@duckdb/node-api';
 import { TABLE_NAMES, type TableName, tableOf } from '../schemas/tables.ts';
+import { VIEWS } from '../schemas/views.ts';
 import { parquetFormat } from './parquet.ts';
-import { VIEWS } from './views.ts';
 
 export interface Answer {
   readonly columns: readonly { readonly name: string; readonly type: string }[];

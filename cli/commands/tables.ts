@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { VIEWS } from '../../lake/views.ts';
 import { TABLE_NAMES, tableOf } from '../../schemas/tables.ts';
+import { VIEWS } from '../../schemas/views.ts';
 import { type LakeOption, lakeOption, openLake } from '../lake-option.ts';
 import { formatTable } from '../terminal/table.ts';
 import { writeOut } from '../terminal/write.ts';

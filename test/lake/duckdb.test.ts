@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openDatabase, SqlError } from '../../lake/duckdb.ts';
 import { parquetFormat } from '../../lake/parquet.ts';
-import { VIEWS } from '../../lake/views.ts';
 import { TABLE_NAMES, tableOf } from '../../schemas/tables.ts';
+import { VIEWS } from '../../schemas/views.ts';
 
 const dir = await mkdtemp(join(tmpdir(), 'wirehouse-duckdb-'));
 afterAll(() => rm(dir, { recursive: true }));
