@@ -1,11 +1,13 @@
 import { sourceIdOf } from '../extract/ids.ts';
 import { type Action, type AddFile, removeAction } from '../lake/delta.ts';
+import { mayHold } from '../lake/file-range.ts';
 import type { LakeCommit, LakeLog, Snapshot } from '../lake/lake-log.ts';
 import { type AnyRow, type FilePorts, readRows, writeRows } from '../lake/table-files.ts';
-import type { DuplicateRow, SourceRow } from '../schemas/tables.ts';
+import type { DuplicateRow } from '../schemas/tables.ts';
 import { TABLE_NAMES, type TableName, tableOf } from '../schemas/tables.ts';
 import { land, nextCommit, pinHead, type TableActions } from './commit.ts';
 import { type LakeRecord, readRecord, rowsOfRecord } from './record.ts';
+import { sourcesOf } from './source-rows.ts';
 
 export interface PublishPorts extends FilePorts {
   readonly log: LakeLog;
@@ -89,19 +91,9 @@ async function replaceRows(on: PublishPorts, { snapshot, changed, known, stamp }
 function filesOfRecords(name: TableName, files: readonly AddFile[], records: readonly LakeRecord[]): readonly AddFile[] {
   if (records.length === 0) return [];
   const { partition } = tableOf(name);
-  if (!partition) return files.filter((file) => records.some((record) => mayHold(file, record.raw_key)));
+  if (!partition) return files.filter((file) => records.some((record) => mayHold(file, 'raw_key', record.raw_key)));
   const months = new Set(records.flatMap((record) => record.months));
   return files.filter((file) => months.has(file.partitionValues[partition] ?? ''));
-}
-
-/** Whether a file's statistics allow the raw key; maxima may be truncated, but then they are rounded up. */
-function mayHold(file: AddFile, rawKey: string): boolean {
-  const stats = file.stats ? (JSON.parse(file.stats) as { minValues?: Record<string, unknown>; maxValues?: Record<string, unknown> }) : {};
-  const min = stats.minValues?.raw_key;
-  const max = stats.maxValues?.raw_key;
-  const key = Buffer.from(rawKey);
-  if (typeof min === 'string' && Buffer.compare(key, Buffer.from(min)) < 0) return false;
-  return !(typeof max === 'string' && Buffer.compare(key, Buffer.from(max)) > 0);
 }
 
 interface TakeOut {
@@ -148,17 +140,4 @@ export function neutralDuplicates(articles: readonly AnyRow[], before: readonly 
       group_id,
     } as AnyRow;
   });
-}
-
-/** The rows of table `sources` at a snapshot, by raw key; of these keys only, where given. */
-export async function sourcesOf(on: FilePorts, snapshot: Snapshot, rawKeys?: readonly string[]): Promise<Map<string, SourceRow>> {
-  const wanted = rawKeys ? new Set(rawKeys) : null;
-  const rows = new Map<string, SourceRow>();
-  for (const file of snapshot.files.sources) {
-    if (rawKeys && rawKeys.length <= 64 && !rawKeys.some((key) => mayHold(file, key))) continue;
-    for (const row of (await readRows(on, 'sources', file)) as unknown as SourceRow[]) {
-      if (!wanted || wanted.has(row.raw_key)) rows.set(row.raw_key, row);
-    }
-  }
-  return rows;
 }

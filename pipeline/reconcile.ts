@@ -1,13 +1,14 @@
-import type { Listed } from '../lake/store.ts';
-import type { SourceRow } from '../schemas/tables.ts';
-import type { ConvergePorts } from './converge.ts';
-import { recordedKey, sameInput } from './converge.ts';
-import { type PublishPorts, sourcesOf } from './publish.ts';
+import type { Listed, Store } from '../lake/store.ts';
+import { compareUtf8 } from '../lake/utf8-order.ts';
+import { type ConvergePorts, recordedKey, SIDECAR_ENDING, sameInput } from './converge.ts';
+import { mergeByKey } from './merge-by-key.ts';
+import type { PublishPorts } from './publish.ts';
 import { recordKey } from './record.ts';
+import { type ShownSource, sourcesInOrder } from './source-rows.ts';
 
 /** What differs between the drop, the records and the tables. */
 export interface Plan {
-  /** Raw keys whose record may be behind the drop, in the order of the listing. */
+  /** Raw keys whose record may be behind the drop, about in the order of the listing. */
   readonly converge: string[];
   /** Raw keys whose record is not the one that the tables show (those to converge come on top). */
   readonly publish: string[];
@@ -17,6 +18,8 @@ export interface Plan {
   readonly removed: number;
   /** Raw objects that the tables know and that are not gone. */
   readonly known: number;
+  /** Where the next slice begins (its `after`); null: this one is the last. */
+  readonly next: string | null;
 }
 
 export interface PlanOptions {
@@ -24,53 +27,102 @@ export interface PlanOptions {
   readonly reprocess?: boolean;
   /** Also what failed before. */
   readonly failed?: boolean;
+  /** A slice: of the keys after this one, so many. All of them where not given. */
+  readonly after?: string | null;
+  readonly limit?: number;
 }
 
-/** A raw key's object and sidecar, as listed. */
-interface Seen {
-  readonly raw: Listed | null;
-  readonly meta: Listed | null;
+/** What stands under a raw key: the object and its sidecar, as listed, its record's ETag, its row in `sources`. */
+interface Found {
+  readonly key: string;
+  raw?: Listed;
+  meta?: Listed;
+  record?: string;
+  row?: ShownSource;
 }
-const UNSEEN: Seen = { raw: null, meta: null };
 
-/** Lists the drop and the records against the table `sources`: what is lost, late or old shows as a difference. */
+/**
+ * Lists the drop and the records against the table `sources`, all three in the order of their keys: what is lost, late or old
+ * shows as a difference. Holds in memory what differs, and of `sources` the files of the range in hand.
+ */
 export async function planReconcile(on: ConvergePorts & PublishPorts, options: PlanOptions = {}): Promise<Plan> {
-  const head = await on.log.head();
-  const sources = await sourcesOf(on, await on.log.snapshot(head));
-  const drop = new Map<string, Seen>();
-  for await (const listed of on.raw.list('')) {
-    const owner = recordedKey(listed.key);
-    drop.set(owner, { ...(drop.get(owner) ?? UNSEEN), [owner === listed.key ? 'raw' : 'meta']: listed });
-  }
-  const records = new Map<string, string>();
-  for await (const { key, etag } of on.lake.list(recordKey(''))) records.set(key.slice(recordKey('').length), etag);
-
+  const { limit = Number.POSITIVE_INFINITY } = options;
+  const after = options.after ?? '';
   const plan = { converge: [] as string[], publish: [] as string[], added: 0, changed: 0, removed: 0, known: 0 };
-  for (const key of new Set([...drop.keys(), ...sources.keys(), ...records.keys()])) {
-    const seen = drop.get(key);
-    const row = sources.get(key);
-    const stands = row !== undefined && row.state !== 'deleted';
-    if (stands) plan.known++;
-    const gone = !seen;
-    const differs = gone ? stands && on.settings.when_raw_gone === 'remove' : !sameAsShown(row, seen);
-    if (differs) {
-      plan.converge.push(key);
-      if (gone) plan.removed++;
-      else if (stands) plan.changed++;
-      else plan.added++;
-    } else if (stands && ((options.reprocess && row.extractor_version !== on.extractor.version) || (options.failed && row.state === 'failed'))) {
-      plan.converge.push(key);
-    }
-    const recorded = records.get(key);
-    if (recorded !== undefined && recorded !== row?.record_etag) plan.publish.push(key);
-    // A record that the tables do not show may be behind the drop as well.
-    if (gone && !row && recorded !== undefined) plan.converge.push(key);
+  const decide = (found: Found) => addToPlan(on, options, found, plan);
+  // A sidecar is listed after its object, with others between: these wait for theirs. Each key in here begins with the one before.
+  const waiting: Found[] = [];
+  let next: string | null = null;
+  let seen = 0;
+  for await (const [key, parts] of mergeByKey(await streamsOf(on, after))) {
+    while (waiting.length > 0 && compareUtf8(`${waiting.at(-1)?.key}${SIDECAR_ENDING}`, key) < 0) decide(waiting.pop() as Found);
+    const found: Found = Object.assign({ key }, ...parts);
+    const owner = recordedKey(key);
+    if (owner !== key && found.raw) {
+      const { raw: meta, ...rest } = found;
+      const own = waiting.find((one) => one.key === owner);
+      if (own) own.meta = meta;
+      else if (compareUtf8(owner, after) > 0 || !(await isKnown(on, owner))) decide({ key: owner, meta });
+      if (rest.record !== undefined || rest.row) waiting.push(rest);
+    } else waiting.push(found);
+    if (++seen < limit) continue;
+    next = key;
+    break;
   }
-  return plan;
+  for (const found of waiting) {
+    if (next !== null && !found.meta) await lookForSidecar(on.raw, found);
+    decide(found);
+  }
+  return { ...plan, next };
+}
+
+/** At the end of a slice the sidecar of an object may lie in the next one. */
+async function lookForSidecar(raw: Store, found: Found): Promise<void> {
+  const meta = await raw.head(found.key + SIDECAR_ENDING);
+  if (meta) found.meta = meta;
+}
+
+/** Whether the slice before has met this key, which a sidecar of this slice belongs to. */
+const isKnown = async (on: ConvergePorts, key: string): Promise<boolean> =>
+  (await on.raw.head(key)) !== null || (await on.lake.head(recordKey(key))) !== null;
+
+type Part = Omit<Found, 'key'>;
+
+async function streamsOf(on: ConvergePorts & PublishPorts, after: string): Promise<AsyncIterable<readonly [string, Part]>[]> {
+  const snapshot = await on.log.snapshot(await on.log.head());
+  return [
+    mapped(sourcesInOrder(on, snapshot, after), (row) => [row.raw_key, { row }]),
+    mapped(on.raw.list('', after || undefined), (raw) => [raw.key, { raw }]),
+    mapped(on.lake.list(recordKey(''), after ? recordKey(after) : undefined), ({ key, etag }) => [key.slice(recordKey('').length), { record: etag }]),
+  ];
+}
+
+async function* mapped<T>(stream: AsyncIterable<T>, part: (item: T) => readonly [string, Part]): AsyncGenerator<readonly [string, Part]> {
+  for await (const item of stream) yield part(item);
+}
+
+type Draft = { -readonly [K in keyof Omit<Plan, 'next'>]: Plan[K] };
+
+function addToPlan(on: ConvergePorts, options: PlanOptions, { key, raw, meta, record, row }: Found, plan: Draft): void {
+  const stands = row !== undefined && row.state !== 'deleted';
+  if (stands) plan.known++;
+  const gone = !raw && !meta;
+  const differs = gone ? stands && on.settings.when_raw_gone === 'remove' : !sameAsShown(row, raw ?? null, meta ?? null);
+  if (differs) {
+    plan.converge.push(key);
+    if (gone) plan.removed++;
+    else if (stands) plan.changed++;
+    else plan.added++;
+  } else if (stands && ((options.reprocess && row.extractor_version !== on.extractor.version) || (options.failed && row.state === 'failed'))) {
+    plan.converge.push(key);
+  }
+  if (record !== undefined && record !== row?.record_etag) plan.publish.push(key);
+  // A record that the tables do not show may be behind the drop as well.
+  if (gone && !row && record !== undefined) plan.converge.push(key);
 }
 
 /** Whether the row of `sources` was made of the objects that are listed now. */
-function sameAsShown(row: SourceRow | undefined, { raw, meta }: Seen): boolean {
+function sameAsShown(row: ShownSource | undefined, raw: Listed | null, meta: Listed | null): boolean {
   const shown = (etag: string | null | undefined, last_modified: string | null | undefined) =>
     etag && last_modified ? { etag, last_modified } : null;
   return sameInput(shown(row?.raw_etag, row?.raw_last_modified), raw) && sameInput(shown(row?.meta_etag, row?.meta_last_modified), meta);

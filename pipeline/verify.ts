@@ -2,8 +2,9 @@ import { pathOf, readRows } from '../lake/table-files.ts';
 import { type ArticleRow, type DuplicateRow, TABLE_NAMES } from '../schemas/tables.ts';
 import { duplicateRows, sameDuplicate } from './derive.ts';
 import { INVARIANTS } from './invariants.ts';
-import { type PublishPorts, sourcesOf } from './publish.ts';
+import type { PublishPorts } from './publish.ts';
 import { recordKey } from './record.ts';
+import { sourcesOf } from './source-rows.ts';
 
 export interface Violation {
   readonly invariant: string;

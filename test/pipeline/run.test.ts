@@ -71,7 +71,7 @@ describe('a run', () => {
     await lake.drop('a', '2024-01 5');
     await lake.drop('b', 'bad');
     await sync(lake);
-    expect(await planReconcile(lake.on)).toEqual({ converge: [], publish: [], added: 0, changed: 0, removed: 0, known: 2 });
+    expect(await planReconcile(lake.on)).toEqual({ converge: [], publish: [], added: 0, changed: 0, removed: 0, known: 2, next: null });
   });
 
   it('keeps the rows of a raw object that is gone, where the lake says so', async () => {
