@@ -1,39 +1,18 @@
-/** A message about raw objects: the keys that it speaks of (none in S3's own test message), or why it cannot be read. */
-export type RawEvents = { readonly ok: true; readonly keys: string[] } | { readonly ok: false; readonly problem: string };
+import { keysOf, type MessageKeys, readMessage } from './json-message.ts';
+import { s3KeysOf } from './s3-keys.ts';
 
-/**
- * The keys in a message of the raw bucket: S3's notification, its test message, or EventBridge's form. What happened to them is
- * not read: converge looks at the bucket. S3 notifications encode keys like a form (+ is a space), EventBridge sends them plain.
- */
+/** A message about raw objects: the keys that it speaks of, and whether to read them again though nothing has changed. */
+export type RawEvents = Exclude<MessageKeys, { ok: true }> | { readonly ok: true; readonly keys: string[]; readonly again: boolean };
+
+/** The form in which wirehouse itself asks to converge keys. */
+export const convergeMessage = (keys: readonly string[], again = false): string => JSON.stringify({ wirehouse: 'converge', keys, again });
+
+/** The raw keys in a message of S3 or of our own. What happened to them is not read: converge looks at the bucket. */
 export function rawEventsOf(body: string): RawEvents {
-  let message: unknown;
-  try {
-    message = JSON.parse(body);
-  } catch {
-    return { ok: false, problem: 'the message is not JSON' };
-  }
-  if (!isObject(message)) return { ok: false, problem: 'the message is no JSON object' };
-  if (message.Event === 's3:TestEvent') return { ok: true, keys: [] };
-  if (Array.isArray(message.Records)) return keysOf(message.Records.map((record: unknown) => decodeKey(at(record, 's3', 'object', 'key'))));
-  if (message.source === 'aws.s3') return keysOf([at(message, 'detail', 'object', 'key')]);
-  return { ok: false, problem: 'the message is no notification of S3' };
+  const read = readMessage(body);
+  if (!read.ok) return read;
+  const { message } = read;
+  const found = message.wirehouse === 'converge' ? keysOf(message.keys) : s3KeysOf(message);
+  if (!found) return { ok: false, problem: 'the message is no notification of S3' };
+  return found.ok ? { ...found, again: message.wirehouse === 'converge' && message.again === true } : found;
 }
-
-function keysOf(keys: readonly unknown[]): RawEvents {
-  const named = keys.filter((key) => typeof key === 'string' && key !== '') as string[];
-  return named.length === keys.length ? { ok: true, keys: named } : { ok: false, problem: 'the message names an object without a key' };
-}
-
-function decodeKey(encoded: unknown): unknown {
-  if (typeof encoded !== 'string') return encoded;
-  try {
-    return decodeURIComponent(encoded.replaceAll('+', ' '));
-  } catch {
-    return null;
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const at = (value: unknown, ...path: readonly string[]): unknown =>
-  path.reduce<unknown>((inner, name) => (isObject(inner) ? inner[name] : undefined), value);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rawEventsOf } from '../../functions/raw-events.ts';
+import { convergeMessage, rawEventsOf } from '../../functions/raw-events.ts';
 
 const s3Record = (key: unknown, eventName = 'ObjectCreated:Put') => ({
   eventSource: 'aws:s3',
@@ -20,11 +20,18 @@ describe('rawEventsOf', () => {
     ],
     ['no records at all', { Records: [] }, []],
   ])('reads %s', (_, message, keys) => {
-    expect(rawEventsOf(JSON.stringify(message))).toEqual({ ok: true, keys });
+    expect(rawEventsOf(JSON.stringify(message))).toEqual({ ok: true, keys, again: false });
+  });
+
+  it('reads our own form, whose keys are plain', () => {
+    expect(rawEventsOf(convergeMessage(['a+b%20c.txt', 'd'], true))).toEqual({ ok: true, keys: ['a+b%20c.txt', 'd'], again: true });
+    expect(rawEventsOf(convergeMessage([]))).toEqual({ ok: true, keys: [], again: false });
   });
 
   it.each([
     ['', /not JSON/],
+    ['{"wirehouse": "converge", "keys": [1]}', /without a key/],
+    ['{"wirehouse": "publish", "keys": ["a"]}', /no notification/],
     ['{"Records": [{"s3": {}}]}', /without a key/],
     ['{"Records": [{"s3": {"object": {"key": "%E0%A4%A"}}}]}', /without a key/],
     ['{"hello": "world"}', /no notification/],
@@ -41,7 +48,7 @@ describe('rawEventsOf', () => {
     const encode = (key: string) => encodeURIComponent(key).replaceAll('%20', '+');
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (key) => {
-        expect(rawEventsOf(JSON.stringify({ Records: [s3Record(encode(key))] }))).toEqual({ ok: true, keys: [key] });
+        expect(rawEventsOf(JSON.stringify({ Records: [s3Record(encode(key))] }))).toEqual({ ok: true, keys: [key], again: false });
       }),
     );
   });
