@@ -10,26 +10,13 @@ import { describeArticle } from '../extract/metadata/describe-article.ts';
 import { readObject } from '../extract/read/read-object.ts';
 import { docOf, segment } from '../extract/text/document.ts';
 import { findTimes } from '../extract/times/find-times.ts';
+import { measure } from './measure.ts';
 
-const SECONDS = 2;
 const folder = process.argv[2] ?? 'seeds/articles';
 const context: ArticleContext = { raw_key: 'bench', raw_version: null, received_at: '2024-06-01T00:00:00Z' };
 const files = readdirSync(folder).filter((name) => !name.endsWith('.meta.json') && statSync(join(folder, name)).isFile());
 const objects = files.map((name) => ({ key: name, bytes: readFileSync(join(folder, name)), declared: {} }));
 const bytes = objects.reduce((sum, object) => sum + object.bytes.length, 0);
-
-/** Runs the work over and over; milliseconds of one round, the first (cold) and the median of the others (warm). */
-function measure(work: () => unknown): { cold: number; warm: number } {
-  const started = performance.now();
-  const rounds: number[] = [];
-  while (rounds.length < 3 || performance.now() - started < SECONDS * 1000) {
-    const at = performance.now();
-    work();
-    rounds.push(performance.now() - at);
-  }
-  const [cold = 0, ...warm] = rounds;
-  return { cold, warm: warm.sort((one, other) => one - other)[Math.floor(warm.length / 2)] ?? cold };
-}
 
 const read = (): ReadArticle[] => objects.flatMap((object) => readObject(object).articles);
 const articles = read();
