@@ -1,29 +1,114 @@
-import { fileURLToPath } from 'node:url';
 import { Stack } from 'aws-cdk-lib';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { CONVERGE_TIMEOUT, MAX_RECEIVES, type StorageStack } from './storage-stack.ts';
+import type { FunctionName } from './functions.ts';
+import { PipelineFunction } from './pipeline-function.ts';
+import { MAX_RECEIVES } from './queues.ts';
+import { Schedules } from './schedules.ts';
+import type { Settings } from './settings.ts';
+import type { StorageStack } from './storage-stack.ts';
 
-/** What has no state: the function that turns raw objects into records. */
+const READ = ['s3:GetObject'];
+const LIST = ['s3:ListBucket'];
+const WRITE = ['s3:PutObject', 's3:AbortMultipartUpload'];
+const DELETE = ['s3:DeleteObject'];
+const SEND = ['sqs:SendMessage'];
+const MEGABYTE = 1024 * 1024;
+/** For how long publish takes new messages; the rest of its time is for the commit. */
+const PUBLISH_SECONDS = 240;
+
+export interface PipelineStackProps {
+  readonly settings: Settings;
+  readonly storage: StorageStack;
+}
+
+/** What has no state: the functions between raw objects and tables, and what calls them. It can be replaced at any time. */
 export class PipelineStack extends Stack {
-  constructor(scope: Construct, id: string, { storage }: { storage: StorageStack }) {
-    super(scope, id, { description: 'wirehouse: raw objects become records' });
-    const converge = new NodejsFunction(this, 'Converge', {
-      entry: fileURLToPath(new URL('../functions/converge.ts', import.meta.url)),
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      // One whole vCPU.
-      memorySize: 1769,
-      timeout: CONVERGE_TIMEOUT,
-      environment: { MAX_RECEIVES: String(MAX_RECEIVES), RAW_BUCKET: storage.raw.bucketName, LAKE_BUCKET: storage.lake.bucketName },
-      bundling: { format: OutputFormat.ESM, sourceMap: true, target: 'node24', logLevel: LogLevel.WARNING },
+  readonly functions: Readonly<Record<FunctionName, PipelineFunction>>;
+  readonly schedules: Schedules;
+
+  constructor(scope: Construct, id: string, { settings, storage }: PipelineStackProps) {
+    super(scope, id, { description: 'wirehouse: raw objects become records, and records rows of tables' });
+    const { raw, lake, queues } = storage;
+    // As exports, whose names are known before synthesis: acknowledgements of cdk-nag hold them.
+    const lakeArn = storage.exportValue(lake.bucketArn);
+    const rawArn = settings.rawBucketName ? raw.bucketArn : storage.exportValue(raw.bucketArn);
+    const buckets = { RAW_BUCKET: raw.bucketName, LAKE_BUCKET: lake.bucketName };
+    const rules = { WHEN_RAW_GONE: settings.whenRawGone, DOCUMENT_BYTES: String(settings.documentMegabytes * MEGABYTE) };
+    const receives = { MAX_RECEIVES: String(MAX_RECEIVES) };
+    const make = (name: FunctionName, environment: Record<string, string>, callsItself = false) =>
+      new PipelineFunction(this, name, { name, settings, environment, callsItself });
+
+    const converge = make('converge', {
+      ...buckets,
+      ...rules,
+      ...receives,
+      LARGE_BYTES: String(settings.largeMegabytes * MEGABYTE),
+      LARGE_QUEUE_URL: queues.largeObjects.queue.queueUrl,
     });
-    converge.addEventSource(new SqsEventSource(storage.rawEvents, { batchSize: 10, reportBatchItemFailures: true }));
-    // Listing is part of reading: without it a missing key answers 403, and a delete would never arrive.
-    storage.raw.grantRead(converge);
-    storage.lake.grantRead(converge);
-    storage.lake.grantPut(converge, 'records/*');
+    const convergeLarge = make('convergeLarge', { ...buckets, ...rules, ...receives });
+    for (const one of [converge, convergeLarge]) {
+      one.allowKeys(READ, rawArn, '*');
+      one.allowKeys(READ, lakeArn, 'records/*', 'parts/*', 'lake.json');
+      // Without it S3 answers 403 for a key that is missing, and a delete would never arrive.
+      one.allow(LIST, rawArn, lakeArn);
+      one.allowKeys(WRITE, lakeArn, 'records/*', 'parts/*');
+      if (settings.rawKeyArn) one.allow(['kms:Decrypt'], settings.rawKeyArn);
+    }
+    converge.allow(SEND, queues.largeObjects.queue.queueArn);
+
+    const publish = make('publish', {
+      ...buckets,
+      ...rules,
+      RECORDS_QUEUE_URL: queues.recordEvents.queue.queueUrl,
+      TASKS_QUEUE_URL: queues.tasks.queue.queueUrl,
+      PUBLISH_SECONDS: String(PUBLISH_SECONDS),
+    });
+    publish.allow(LIST, lakeArn);
+    publish.allowKeys(READ, lakeArn, 'records/*', 'parts/*', 'tables/*', 'lake.json');
+    publish.allowKeys(WRITE, lakeArn, 'tables/*', 'lake.json');
+    publish.allowKeys(DELETE, lakeArn, 'tables/_writer.json');
+    publish.allow(
+      ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
+      queues.recordEvents.queue.queueArn,
+    );
+
+    const lister = make(
+      'lister',
+      {
+        ...buckets,
+        KEYS_QUEUE_URL: queues.reprocessKeys.queue.queueUrl,
+        RECORDS_QUEUE_URL: queues.recordEvents.queue.queueUrl,
+        TASKS_QUEUE_URL: queues.tasks.queue.queueUrl,
+      },
+      true,
+    );
+    lister.allow(LIST, rawArn, lakeArn);
+    lister.allowKeys(READ, lakeArn, 'records/*', 'tables/*', 'lake.json');
+    lister.allow(SEND, ...[queues.reprocessKeys, queues.recordEvents, queues.tasks].map(({ queue }) => queue.queueArn));
+
+    const housekeeping = make('housekeeping', { LAKE_BUCKET: lake.bucketName, RETENTION_HOURS: String(settings.retentionDays * 24) });
+    housekeeping.allow(LIST, lakeArn);
+    housekeeping.allowKeys(READ, lakeArn, 'records/*', 'parts/*', 'tables/*', 'lake.json');
+    housekeeping.allowKeys(WRITE, lakeArn, 'tables/*');
+    housekeeping.allowKeys(DELETE, lakeArn, 'tables/*', 'parts/*');
+
+    feed(converge, queues.rawEvents.queue, { batchSize: 10, maxConcurrency: settings.convergeConcurrency });
+    feed(converge, queues.reprocessKeys.queue, { batchSize: 10, maxConcurrency: settings.reprocessConcurrency });
+    feed(convergeLarge, queues.largeObjects.queue, { batchSize: 1, maxConcurrency: 2 });
+    feed(lister, queues.tasks.queue, { batchSize: 1, maxConcurrency: 2 });
+    this.functions = { converge, convergeLarge, publish, lister, housekeeping };
+    this.schedules = new Schedules(this, 'Schedules', {
+      settings,
+      publish: publish.lambda,
+      housekeeping: housekeeping.lambda,
+      tasks: queues.tasks.queue,
+    });
   }
+}
+
+/** Feeds a function from a queue; only the messages of a batch that failed come back. */
+function feed({ lambda }: PipelineFunction, queue: Queue, { batchSize, maxConcurrency }: { batchSize: number; maxConcurrency: number }): void {
+  lambda.addEventSource(new SqsEventSource(queue, { batchSize, maxConcurrency, reportBatchItemFailures: true }));
 }
