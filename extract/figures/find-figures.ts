@@ -18,10 +18,11 @@ import { readOrdinalQuantity } from './read-ordinal.ts';
 import { readQuantity } from './read-quantity.ts';
 import { RELATIONS } from './relations.ts';
 import type { Quantity, Scene } from './scene.ts';
+import { speakersIn } from './speakers.ts';
 import { topicOf } from './subject.ts';
 import { surroundingsIn } from './surroundings.ts';
 import { whenOf, whereOf } from './when-and-where.ts';
-import { whoSays } from './who.ts';
+import { type SpeakerOf, whoSays } from './who.ts';
 
 export interface BeforeFigures extends BeforeAttributions {
   readonly attributions: readonly FoundAttribution[];
@@ -38,9 +39,10 @@ export function findFigures(doc: Doc, before: BeforeFigures): Found<FigureRow>[]
   );
   const main = mainEventOf(scene, drafts);
   const taken = takenBy(drafts);
+  const speakerOf = speakersIn(scene);
   const rows = shareBrackets(
     drafts,
-    drafts.map((draft) => figureRow(scene, draft, { ids, main, taken })),
+    drafts.map((draft) => figureRow(scene, draft, { ids, main, taken, speakerOf })),
   );
   return weigh(scene, rows);
 }
@@ -152,11 +154,11 @@ function takenBy(drafts: readonly Draft[]): ReadonlySet<number> {
 function figureRow(
   scene: Scene,
   draft: Draft,
-  { ids, main, taken }: { ids: ReadonlyMap<Draft, string>; main: MainEvent; taken: ReadonlySet<number> },
+  { ids, main, taken, speakerOf }: { ids: ReadonlyMap<Draft, string>; main: MainEvent; taken: ReadonlySet<number>; speakerOf: SpeakerOf },
 ): Found<FigureRow> {
   const { quantity, modifier, change, outcome } = draft;
   const topic = topicOf(scene, draft, taken);
-  const who = whoSays(scene, quantity);
+  const who = whoSays(scene, quantity, speakerOf);
   const { start, end } = quantity;
   const rule = [quantity.rule, ...draft.rules].join('+');
   const { columns } = spanColumns(scene.doc, 'figure', { start, end, confidence: 0, rule });

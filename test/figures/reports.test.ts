@@ -22,6 +22,28 @@ const CASES: readonly Case[] = [
   ['Inflation rate hit 6%, the bank said.', '6%', { aggregation: 'rate' }],
 ];
 
+const KALEN = 'The civil defence agency spoke in Kalen. ';
+
+/** Sentence, number, source and its kind. */
+const SPEAKERS: readonly Case[] = [
+  [`${KALEN}The agency cut the number of missing from 70 to 58.`, '58', { source: 'The agency', source_kind: 'emergency_service' }],
+  ['The health ministry met on Monday. It said 14 patients had died.', '14', { source: 'The health ministry', source_kind: 'health_authority' }],
+  ['Sheriff Dana Holt thanked them. She said 9 men were held.', '9', { source: 'Sheriff Dana Holt', source_kind: 'police' }],
+  ['Six more pupils fell ill, the clinic said, lifting the count to 31.', '31', { source: 'the clinic' }],
+  ['The new toll is 31, with 4 in care, the fire chief said on Friday.', '4', { source: 'the fire chief', source_kind: 'emergency_service' }],
+  ['Profit was 3 million crowns, against the 5 million that analysts had forecast.', '5 million', { source: 'analysts', source_kind: 'expert' }],
+  ['Monitors from the Council of Europe reported fraud at 17 stations.', '17', { source_kind: 'igo' }],
+  ['Pia Lund, a shopkeeper in Orrin, said 40 windows broke.', '40', { source_kind: 'witness' }],
+  ['Reports said 40 windows broke.', '40', { source: null, source_kind: 'anonymous', verification: 'attributed' }],
+  ['The council plans to build 300 homes.', '300', { source: null, verification: 'asserted' }],
+  ['After 40 goats died, the mayor said, he sold the farm.', '40', { verification: 'attributed' }],
+  ['The army said 50 huts burned. That figure could not be independently verified.', '50', { verification: 'unverified' }],
+];
+
+describe('the source of a number', () => {
+  test.each(SPEAKERS)('is the innermost speaker, with the kind of whom it speaks for: %s (%s)', (...one) => expect(slotsOf(one)).toEqual(one[2]));
+});
+
 describe('a reported number', () => {
   test.each(CASES)('says what happened to whom, when, and who says so: %s (%s)', (...one) => expect(slotsOf(one)).toEqual(one[2]));
 
