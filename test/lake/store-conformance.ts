@@ -13,11 +13,18 @@ const keysOf = async (store: Store, prefix: string, after?: string): Promise<str
   return keys;
 };
 
-/** What every store keeps to. `anyKeys`: keys that a file system could not hold beside each other are held too. */
+export interface StoreKind {
+  /** Keys that a file system could not hold beside each other are held too. */
+  readonly anyKeys: boolean;
+  /** ETags are digests of the content (S3): the same content has the same one again, which records avoid with their revision. */
+  readonly etagsOfContent?: boolean;
+}
+
+/** What every store keeps to. */
 export function describeStore(
   name: string,
   open: () => Promise<{ store: Store; close: () => Promise<void> }>,
-  { anyKeys }: { anyKeys: boolean },
+  { anyKeys, etagsOfContent = false }: StoreKind,
 ): void {
   describe(name, async () => {
     const { store, close } = await open();
@@ -52,7 +59,7 @@ export function describeStore(
       expect(await textOf(store, 'records/three')).toBe('b');
     });
 
-    it('never gives an ETag of a key twice, though content and time come back', async () => {
+    it.skipIf(etagsOfContent)('never gives an ETag of a key twice, though content and time come back', async () => {
       const etags = new Set<string>();
       for (let write = 0; write < 20; write++) {
         const put = await store.put('records/four', bytes('same'), {});
@@ -63,11 +70,11 @@ export function describeStore(
     });
 
     it('lets one of twenty racers create, and one of twenty replace', async () => {
-      const racers = Array.from({ length: 20 }, (_, index) => bytes(`racer ${index}`));
-      const created = await Promise.all(racers.map((content) => store.put('records/race', content, { ifAbsent: true })));
+      const racers = Array.from({ length: 20 }, (_, index) => index);
+      const created = await Promise.all(racers.map((racer) => store.put('records/race', bytes(`racer ${racer}`), { ifAbsent: true })));
       expect(created.filter((answer) => answer.ok).length).toBe(1);
       const etag = (await store.head('records/race'))?.etag ?? '';
-      const replaced = await Promise.all(racers.map((content) => store.put('records/race', content, { ifMatch: etag })));
+      const replaced = await Promise.all(racers.map((racer) => store.put('records/race', bytes(`successor ${racer}`), { ifMatch: etag })));
       expect(replaced.filter((answer) => answer.ok).length).toBe(1);
     });
 
@@ -80,6 +87,7 @@ export function describeStore(
         'list/z',
         'list/\u{1f4f0}',
         'list/\uff5e',
+        'list/a b+c%2F&<d>',
         ...(anyKeys ? ['list/a', 'list/A'] : []),
       ];
       for (const key of keys) await store.put(key, bytes(key), {});
