@@ -1,10 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DeleteObjectCommand, GetObjectCommand, type GetObjectCommandOutput, HeadObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  type GetObjectCommandOutput,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { sharedS3Client } from './s3-client.ts';
 import { explainS3Error, isMissing, type S3Call } from './s3-error.ts';
 import { putObject, WRITE_ID } from './s3-put.ts';
-import type { S3StoreOptions } from './s3-store.ts';
 import type { Listed, Store, Stored } from './store.ts';
+
+export interface S3StoreOptions {
+  readonly bucket: string;
+  /** Keys of the store lie below it, parted by a slash; none where not given. */
+  readonly prefix?: string;
+  /** Where not given, one that all stores of the process share, set up as the environment says. */
+  readonly client?: S3Client;
+}
 
 /** A connection may end in the middle of an object; the SDK tries again only up to its beginning. */
 const READS = 4;

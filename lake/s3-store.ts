@@ -1,13 +1,5 @@
-import type { S3Client } from '@aws-sdk/client-s3';
+import type { S3StoreOptions } from './s3-objects.ts';
 import type { Store } from './store.ts';
-
-export interface S3StoreOptions {
-  readonly bucket: string;
-  /** Keys of the store lie below it, parted by a slash; none where not given. */
-  readonly prefix?: string;
-  /** Where not given, one that all stores of the process share, set up as the environment says. */
-  readonly client?: S3Client;
-}
 
 /**
  * Objects in a bucket of S3, or of what speaks as S3 does (AWS_ENDPOINT_URL). The SDK is loaded with the first call, so that whoever
