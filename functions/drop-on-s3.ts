@@ -1,0 +1,17 @@
+import { s3Store } from '../lake/s3-store.ts';
+import type { ConvergePorts, ConvergeSettings } from '../pipeline/converge.ts';
+import { EXTRACTOR } from '../pipeline/extractor.ts';
+import { numberSetting, textSetting, wordSetting } from './environment.ts';
+
+/** What converge needs but for the engine, which only its own function loads. */
+export const dropOnS3 = (): Omit<ConvergePorts, 'extract'> => ({
+  raw: s3Store({ bucket: textSetting('RAW_BUCKET') }),
+  lake: s3Store({ bucket: textSetting('LAKE_BUCKET') }),
+  extractor: EXTRACTOR,
+  settings: settingsOfLake(),
+});
+
+export const settingsOfLake = (): ConvergeSettings => ({
+  when_raw_gone: wordSetting('WHEN_RAW_GONE', ['remove', 'keep']),
+  document_bytes: numberSetting('DOCUMENT_BYTES', 64 * 1024 * 1024),
+});
