@@ -1,7 +1,8 @@
 import { ENTITY_TYPES, type EntityType } from '../../../schemas/common.ts';
-import { BEGIN, END, INSIDE, type LabelSpan, labelOf, SINGLE, spansOf } from '../../crf/bioes.ts';
-import { type CrfModel, scoreTokens } from '../../crf/crf-model.ts';
-import { newSums, type Sums, sumPaths } from '../../crf/forward-backward.ts';
+import { spansOf } from '../../crf/bioes.ts';
+import { scoreTokens } from '../../crf/crf-model.ts';
+import { newSums, sumPaths } from '../../crf/forward-backward.ts';
+import { spanProbability } from '../../crf/span-probability.ts';
 import { bestLabels } from '../../crf/viterbi.ts';
 import type { NameSpan } from '../name-span.ts';
 import { articleFeatures, memoryFeatures } from './label-tokens.ts';
@@ -38,7 +39,7 @@ export function tagNames(doc: TaggedText, { crf, lexicon }: NamesModel = default
       const end = doc.tokens[firstToken + span.to - 1]?.end;
       const type = typeNamed(crf.labels.types[span.type]);
       if (start === undefined || end === undefined || !type) return [];
-      return [{ start, end, type, confidence: calibrated(probabilityOf(crf, sums, span)), rule: 'tagger' }];
+      return [{ start, end, type, confidence: calibrated(spanProbability(crf, sums, span)), rule: 'tagger' }];
     });
   });
 }
@@ -47,16 +48,3 @@ const typeNamed = (name: string | undefined): EntityType | undefined => ENTITY_T
 
 /** The model is somewhat too sure of itself away from its training texts: fitted on the development halves of two news corpora. */
 const calibrated = (probability: number): number => 0.96 * probability ** 1.35;
-
-/** The probability of exactly this span and type, from the sums over all labellings of its sentence. */
-function probabilityOf({ labels, moves }: CrfModel, { states, forward, backward, scale }: Sums, { from, to, type }: LabelSpan): number {
-  const { size } = labels;
-  let label = labelOf(type, to - from === 1 ? SINGLE : BEGIN);
-  let path = forward[from * size + label] ?? 0;
-  for (let at = from + 1; at < to; at++) {
-    const next = labelOf(type, at === to - 1 ? END : INSIDE);
-    path *= ((moves[label * size + next] ?? 0) * (states[at * size + next] ?? 0)) / (scale[at] ?? 1);
-    label = next;
-  }
-  return Math.min(1, path * (backward[(to - 1) * size + label] ?? 0));
-}
