@@ -21,7 +21,8 @@ import type { Quantity, Scene } from './scene.ts';
 import { speakersIn } from './speakers.ts';
 import { topicOf } from './subject.ts';
 import { surroundingsIn } from './surroundings.ts';
-import { whenOf, whereOf } from './when-and-where.ts';
+import { whenOf } from './when.ts';
+import { whereOf } from './where.ts';
 import { type SpeakerOf, whoSays } from './who.ts';
 
 export interface BeforeFigures extends BeforeAttributions {

@@ -1,20 +1,28 @@
-import type { MentionRow, TimeRow } from '../../schemas/tables.ts';
-import { type Found, sentenceAt, tokenAt } from '../document.ts';
+import type { MentionRow } from '../../schemas/tables.ts';
+import { type Found, sentenceAt } from '../document.ts';
+import { type Days, daysIn, isOnCue, isSince } from './clause-times.ts';
 import type { Draft } from './draft.ts';
-import { type Scene, wordAt } from './scene.ts';
+import { isLocated, isPlace } from './located.ts';
+import type { Scene } from './scene.ts';
 
 /** What the article is mainly about: the day and place that rows of its event inherit where their own sentence names none. */
 export interface MainEvent {
-  readonly time: Found<TimeRow> | null;
+  readonly days: Days | null;
   readonly place: Found<MentionRow> | null;
   /** Whether the article reports a toll that goes on: its totals run from the event to the day they are given. */
   readonly runs: boolean;
+  /** Whether the event itself goes on: "killed since Tuesday in fighting on the border". */
+  readonly goesOn: boolean;
+  /** Whether it is about an illness: its dead and sick are totals, no victims of one day. */
+  readonly isIllness: boolean;
+  /** The quarter, half or year that a business report is about. */
+  readonly period: Days | null;
 }
 
 /** Sentences of the body in which an article says what happened, when and where. */
 const OPENING = 3;
-/** Characters between a cue and the day on which it was said ("said on Monday"). */
-const CUE_REACH = 14;
+/** Sentences among which a day is sought where the opening names none. */
+const EARLY = 12;
 
 export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
   const opening = scene.doc.sentences.filter((sentence) => scene.doc.paragraphs[sentence.paragraph]?.part === 'body').slice(0, OPENING);
@@ -22,16 +30,24 @@ export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
   const inOpening = <F extends { start: number; end: number }>(found: readonly F[]): F[] =>
     opening.flatMap((sentence) => found.filter((one) => one.start >= sentence.start && one.end <= sentence.end));
   const levels = drafts.filter((draft) => (isOfEvent(draft) && /^(?:to|from)$/.test(draft.change.role ?? '')) || isToll(draft));
-  const days = inOpening(scene.times).filter(
-    ({ row }) => row.date_from !== null && /^(?:day|part_of_day)$/.test(row.granularity ?? '') && (published === null || row.date_from <= published),
-  );
   // The day on which a toll rose is not the day of what caused it.
-  const ofLevel = (time: Found<TimeRow>): boolean => levels.some((draft) => sentenceAt(scene.doc, time.start) === draft.sentence);
-  const onCue = (time: Found<TimeRow>): boolean =>
-    scene
-      .attributionsIn(sentenceAt(scene.doc, time.start))
-      .some(({ cue }) => cue !== null && time.start >= cue.end && time.start - cue.end < CUE_REACH);
-  const time = days.find((day) => !ofLevel(day) && !onCue(day)) ?? days.find((day) => !ofLevel(day)) ?? days[0] ?? null;
+  const ofLevel = ({ time }: Days): boolean => levels.some((draft) => sentenceAt(scene.doc, time.start) === draft.sentence);
+  const usable = ({ from, time }: Days): boolean =>
+    /^(?:day|part_of_day)$/.test(time.row.granularity ?? '') && (published === null || from <= published);
+  const first = opening[0] ? scene.doc.sentences.indexOf(opening[0]) : 0;
+  const named = Array.from({ length: EARLY }, (_, offset) => daysIn(scene, first + offset).filter(usable));
+  const days = named.slice(0, OPENING).flat();
+  const later = named.flat();
+  const pick = (list: readonly Days[]): Days | undefined => list.find((day) => !ofLevel(day) && !isOnCue(scene, day.time, null));
+  const isSaid = ({ time }: Days): boolean => isOnCue(scene, time, null);
+  const chosen = pick(days) ?? pick(later) ?? days.find((day) => !isSaid(day)) ?? null;
+  const inOpen = drafts.filter((draft) => opening.some((sentence) => sentence === scene.doc.sentences[draft.sentence]));
+  const isIllness = inOpen.some((draft) => /^(?:infected|recovered)$/.test(draft.outcome.outcome));
+  const since = opening.flatMap((sentence) => daysIn(scene, scene.doc.sentences.indexOf(sentence))).find((day) => isSince(scene, day.time.start));
+  const ofVictims = (draft: Draft): boolean => isOfEvent(draft) || isIllness;
+  const ongoing = since && inOpen.some((draft) => ofVictims(draft) && draft.sentence === sentenceAt(scene.doc, since.time.start)) ? since : undefined;
+  const reports = inOpen.some(({ quantity: { kind } }) => /^(?:money|percent)$/.test(kind));
+  const period = reports ? (daysIn(scene, first).find(({ time }) => /^(?:quarter|half)/.test(time.row.granularity ?? '')) ?? null) : null;
   const places = inOpening(scene.mentions).filter((mention) => isPlace(mention) && isLocated(scene, mention));
   // A building or a road is where it happened; a country is where that lies.
   const opens = places.find((place) => place.row.type === 'FAC') ?? places[0] ?? inOpening(scene.mentions).find(isPlace) ?? null;
@@ -39,7 +55,14 @@ export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
     opening.some((sentence) => sentence === scene.doc.sentences[draft.sentence]) || scene.doc.sentences[draft.sentence]?.paragraph === 0;
   // Where the opening tells of no victims, it tells where people talk about them: their own sentences name the place.
   const place = drafts.some((draft) => isOfEvent(draft) && isOpening(draft)) ? opens : (placeOfVictims(scene, drafts) ?? opens);
-  return { time, place, runs: levels.length > 0 && time !== null && !ofLevel(time) };
+  return {
+    days: ongoing ?? chosen,
+    place,
+    runs: levels.length > 0 && chosen !== null && !ofLevel(chosen),
+    goesOn: ongoing !== undefined,
+    isIllness,
+    period,
+  };
 }
 
 const isToll = (draft: Draft): boolean => draft.outcome.outcome === 'killed' && draft.head === 'toll';
@@ -61,17 +84,3 @@ function placeOfVictims(scene: Scene, drafts: readonly Draft[]): Found<MentionRo
 /** Victims and damage of the one event, not running totals of an illness. */
 export const isOfEvent = (draft: Draft): boolean =>
   /^(?:killed|injured|missing|captive|rescued|arrested|released|displaced|destroyed|damaged)$/.test(draft.outcome.outcome);
-
-export const isPlace = (mention: Found<MentionRow>): boolean => /^(?:GPE|LOC|FAC)$/.test(mention.row.type) && mention.row.kind === 'name';
-
-const DIRECTIONS =
-  /^(?:the|northern|southern|eastern|western|central|north|south|east|west|nearby|downtown|rural|occupied|besieged|city|town|village|province|state|of)$/;
-const PREPOSITIONS = /^(?:in|at|near|off|outside|across|inside|around|throughout|into|along|on|over|struck|hit|rocked|between|within)$/;
-
-/** Whether something happens at a name: a preposition of place stands before it, small words between. */
-export function isLocated(scene: Scene, mention: Found<MentionRow>): boolean {
-  let at = tokenAt(scene.doc, mention.start) - 1;
-  const from = at + 1;
-  for (let steps = 0; steps < 4 && DIRECTIONS.test(wordAt(scene, at, from)); steps++) at--;
-  return PREPOSITIONS.test(wordAt(scene, at, from));
-}

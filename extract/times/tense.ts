@@ -20,7 +20,7 @@ const isInfinitive = ({ tokens, word }: Scene, to: number, index: number): boole
 const isCue = ({ word }: Scene, at: number, index: number): boolean => {
   const lower = word(at, index);
   if (!FUTURE_CUES.has(lower)) return false;
-  if (FUTURE_CUES_BEFORE_TO.has(lower)) return word(at + 1, index) === 'to';
+  if (FUTURE_CUES_BEFORE_TO.has(lower)) return word(at + 1, index) === 'to' && !/^(?:the|an?|its|his|her|their)$/.test(word(at + 2, index));
   return !/^(?:expected|planned|scheduled|due)$/.test(lower) || !/^(?:the|an?|its|his|her|their)$/.test(word(at - 1, index));
 };
 

@@ -22,6 +22,29 @@ const CASES: readonly Case[] = [
   ['Inflation rate hit 6%, the bank said.', '6%', { aggregation: 'rate' }],
 ];
 
+const FLOOD = 'On Sunday a flood struck Kalen. ';
+const CLASHES = 'At least 12 people have been killed since Saturday in fighting near Orrin.\n\n';
+
+/** Sentence, number, and the days that it is of (published on Wednesday, 12 March 2025). */
+const DAYS: readonly Case[] = [
+  [`${FLOOD}It destroyed 40 houses.`, '40', { since: '2025-03-09', as_of: '2025-03-09', as_of_basis: 'event' }],
+  [`${FLOOD}The valley has 900 inhabitants.`, '900', { since: null, as_of: '2025-03-12', as_of_basis: 'published' }],
+  [`${CLASHES}The army said 40 houses had burned.`, '40', { since: '2025-03-08', as_of: '2025-03-12', as_of_basis: 'published' }],
+  ['Divers have found 9 bodies from a ferry that sank on Monday.', '9', { since: '2025-03-10', as_of: '2025-03-12', as_of_basis: 'published' }],
+  ['The clinic treated 70 goats from 2019 to 2022.', '70', { since: '2019-01-01', as_of: '2022-12-31', as_of_basis: 'event' }],
+  ['Turnout fell to 31 percent from 44 percent in October.', '44', { as_of: '2024-10-31' }],
+  ['Orrin Mills said its fourth-quarter profit rose to $4 million.', '$4 million', { since: '2024-10-01', as_of: '2024-12-31', as_of_basis: 'text' }],
+  ['The council plans to hire 30 nurses from Monday.', '30', { since: '2025-03-17', as_of: null }],
+  ['The council plans to hire 30 nurses, whose training begins on Monday.', '30', { since: null, as_of: null, as_of_basis: 'none' }],
+  ['The clinic counted 16 new cases in the 24 hours to Tuesday.', '16', { since: '2025-03-10', as_of: '2025-03-11', as_of_basis: 'text' }],
+  ['On Monday (late Sunday in Kalen) a blast injured 6 miners.', '6', { since: '2025-03-10', as_of: '2025-03-10' }],
+  [`${FLOOD}It killed 20 people. Seven of them were children.`, 'Seven', { since: '2025-03-09', as_of: '2025-03-09' }],
+];
+
+describe('the days of a number', () => {
+  test.each(DAYS)('are those of the event that its clause tells of: %s (%s)', (...one) => expect(slotsOf(one)).toEqual(one[2]));
+});
+
 const KALEN = 'The civil defence agency spoke in Kalen. ';
 
 /** Sentence, number, source and its kind. */
