@@ -36,6 +36,7 @@ export class PipelineStack extends Stack {
     const rawArn = settings.rawBucketName ? raw.bucketArn : storage.exportValue(raw.bucketArn);
     const buckets = { RAW_BUCKET: raw.bucketName, LAKE_BUCKET: lake.bucketName };
     const rules = { WHEN_RAW_GONE: settings.whenRawGone, DOCUMENT_BYTES: String(settings.documentMegabytes * MEGABYTE) };
+    const retention = { RETENTION_HOURS: String(settings.retentionDays * 24) };
     const receives = { MAX_RECEIVES: String(MAX_RECEIVES) };
     const make = (name: FunctionName, environment: Record<string, string>, callsItself = false) =>
       new PipelineFunction(this, name, { name, settings, environment, callsItself });
@@ -61,6 +62,7 @@ export class PipelineStack extends Stack {
     const publish = make('publish', {
       ...buckets,
       ...rules,
+      ...retention,
       RECORDS_QUEUE_URL: queues.recordEvents.queue.queueUrl,
       TASKS_QUEUE_URL: queues.tasks.queue.queueUrl,
       PUBLISH_SECONDS: String(PUBLISH_SECONDS),
@@ -78,6 +80,8 @@ export class PipelineStack extends Stack {
       'lister',
       {
         ...buckets,
+        ...rules,
+        ...retention,
         KEYS_QUEUE_URL: queues.reprocessKeys.queue.queueUrl,
         RECORDS_QUEUE_URL: queues.recordEvents.queue.queueUrl,
         TASKS_QUEUE_URL: queues.tasks.queue.queueUrl,
@@ -88,7 +92,7 @@ export class PipelineStack extends Stack {
     lister.allowKeys(READ, lakeArn, 'records/*', 'tables/*', 'lake.json');
     lister.allow(SEND, ...[queues.reprocessKeys, queues.recordEvents, queues.tasks].map(({ queue }) => queue.queueArn));
 
-    const housekeeping = make('housekeeping', { LAKE_BUCKET: lake.bucketName, RETENTION_HOURS: String(settings.retentionDays * 24) });
+    const housekeeping = make('housekeeping', { LAKE_BUCKET: lake.bucketName, ...retention });
     housekeeping.allow(LIST, lakeArn);
     housekeeping.allowKeys(READ, lakeArn, 'records/*', 'parts/*', 'tables/*', 'lake.json');
     housekeeping.allowKeys(WRITE, lakeArn, 'tables/*');
