@@ -2,7 +2,7 @@ import type { TableName } from '../schemas/tables.ts';
 import type { CheckpointFormat } from './checkpoint.ts';
 import { type Action, parseCommit } from './delta.ts';
 import { inParallel } from './in-parallel.ts';
-import type { Listed, Store } from './store.ts';
+import type { Store } from './store.ts';
 import { advance, checkpointActions, EMPTY_STATE, type TableState } from './table-state.ts';
 
 const digits = (n: number): string => String(n).padStart(20, '0');
@@ -48,7 +48,7 @@ async function* basesOf(on: DeltaLogPorts, table: TableName, version: number, kn
   if (named) yield named;
   if (usable && !isNear && known !== EMPTY_STATE) yield known;
   const listed = version < on.every ? [] : await listCheckpoints(on.store, table);
-  for (const { version: of } of listed.reverse()) {
+  for (const of of listed.reverse()) {
     if (of > version || of === last?.version) continue;
     const state = await readCheckpoint(on, table, of);
     if (state) yield state;
@@ -80,7 +80,7 @@ export async function readLastCheckpoint(store: Store, table: TableName): Promis
 }
 
 /** Null where the checkpoint is not there, is torn, or holds another number of actions than was written. */
-async function readCheckpoint({ store, format }: DeltaLogPorts, table: TableName, version: number, size?: number): Promise<TableState | null> {
+export async function readCheckpoint({ store, format }: DeltaLogPorts, table: TableName, version: number, size?: number): Promise<TableState | null> {
   const stored = await store.get(checkpointKey(table, version));
   const actions = stored ? await format.read(stored.bytes).catch(() => null) : null;
   if (!actions || (size !== undefined && actions.length !== size)) return null;
@@ -88,12 +88,28 @@ async function readCheckpoint({ store, format }: DeltaLogPorts, table: TableName
   return state.head.length === 2 ? { ...state, version, checkpoint: version } : null;
 }
 
-/** The checkpoints of a log, in ascending order. */
-export async function listCheckpoints(store: Store, table: TableName): Promise<(Listed & { version: number })[]> {
-  const found: (Listed & { version: number })[] = [];
-  for await (const listed of store.list(folderOf(table))) {
-    const version = /\/(\d{20})\.checkpoint\.parquet$/.exec(listed.key)?.[1];
-    if (version !== undefined) found.push({ ...listed, version: Number(version) });
+/** The versions of a log that have a checkpoint, in ascending order. */
+export const listCheckpoints = (store: Store, table: TableName): Promise<number[]> => listNumbers(store, table, CHECKPOINT);
+
+/** The versions of a log as it is, whoever wrote them, in ascending order. */
+export const listVersions = (store: Store, table: TableName): Promise<number[]> => listNumbers(store, table, COMMIT);
+
+const COMMIT = /\/_delta_log\/(\d{20})\.json$/;
+const CHECKPOINT = /\/_delta_log\/(\d{20})\.checkpoint\.parquet$/;
+
+/** The version that a key is the commit of; null for any other key. */
+export const versionOfKey = (key: string): number | null => numberIn(key, COMMIT);
+
+const numberIn = (key: string, pattern: RegExp): number | null => {
+  const digits = pattern.exec(key)?.[1];
+  return digits === undefined ? null : Number(digits);
+};
+
+async function listNumbers(store: Store, table: TableName, pattern: RegExp): Promise<number[]> {
+  const found: number[] = [];
+  for await (const { key } of store.list(folderOf(table))) {
+    const version = numberIn(key, pattern);
+    if (version !== null) found.push(version);
   }
   return found;
 }
@@ -110,14 +126,4 @@ export async function writeCheckpoint({ store, format }: DeltaLogPorts, table: T
   if (last !== null && last.version > state.version) return;
   const note = { version: state.version, size: actions.length, sizeInBytes: bytes.length, numOfAddFiles: state.files.size };
   await store.put(lastCheckpointKey(table), new TextEncoder().encode(JSON.stringify(note)), {});
-}
-
-/** The last version of a log as it is, whoever wrote it; -1 where there is none. */
-export async function lastVersion(store: Store, table: TableName): Promise<number> {
-  let last = -1;
-  for await (const { key } of store.list(folderOf(table))) {
-    const version = /\/(\d{20})\.json$/.exec(key)?.[1];
-    if (version !== undefined) last = Number(version);
-  }
-  return last;
 }

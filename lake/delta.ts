@@ -105,11 +105,11 @@ export function addAction({ table, path, partition, rows, size, modificationTime
   return { path: encoded, partitionValues, size, modificationTime, dataChange: true, stats: JSON.stringify(fileStatistics(table, rows)) };
 }
 
-export const removeAction = (file: AddFile, deletionTimestamp: number): Action => ({
+export const removeAction = (file: AddFile, deletionTimestamp: number, dataChange = true): Action => ({
   remove: {
     path: file.path,
     deletionTimestamp,
-    dataChange: true,
+    dataChange,
     extendedFileMetadata: true,
     partitionValues: file.partitionValues,
     size: file.size,

@@ -1,7 +1,16 @@
 import { TABLE_NAMES, type TableName } from '../schemas/tables.ts';
 import { type CheckpointFormat, parquetCheckpoint } from './checkpoint.ts';
 import { type Action, type AddFile, commitText, type RemoveFile } from './delta.ts';
-import { type DeltaLogPorts, deltaKey, lastVersion, MissingLogError, readLastCheckpoint, readTableState, writeCheckpoint } from './delta-log.ts';
+import {
+  type DeltaLogPorts,
+  deltaKey,
+  listVersions,
+  MissingLogError,
+  readCheckpoint,
+  readLastCheckpoint,
+  readTableState,
+  writeCheckpoint,
+} from './delta-log.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Store } from './store.ts';
 import { advance, EMPTY_STATE, type TableState } from './table-state.ts';
@@ -93,8 +102,9 @@ export function openLakeLog(store: Store, options: LakeLogOptions = {}) {
     return latest > 0 ? readCommit(latest) : null;
   }
 
-  /** Copies a commit's actions to the Delta logs. Repeating it changes nothing; a foreign commit in the way throws. */
+  /** Copies a commit's actions to the Delta logs. Repeating it changes nothing; a foreign commit in the way throws, once the others are done. */
   async function project(commit: LakeCommit): Promise<void> {
+    let foreign: string | null = null;
     for (const table of TABLE_NAMES) {
       const { version, actions } = commit.tables[table];
       if (actions.length === 0) continue;
@@ -103,8 +113,9 @@ export function openLakeLog(store: Store, options: LakeLogOptions = {}) {
       const put = await store.put(key, encode(text), { ifAbsent: true });
       if (put.ok) continue;
       const there = await store.get(key);
-      if (!there || decode(there.bytes) !== text) throw new ForeignCommitError(key);
+      if (!there || decode(there.bytes) !== text) foreign ??= key;
     }
+    if (foreign !== null) throw new ForeignCommitError(foreign);
   }
 
   /** Live files at a commit: the Delta logs up to its versions, its own actions from the commit itself. */
@@ -153,7 +164,12 @@ export function openLakeLog(store: Store, options: LakeLogOptions = {}) {
   }
 
   /** The Delta log of a table as it is, whoever wrote it; a foreign commit is part of it. */
-  const deltaLog = async (table: TableName): Promise<TableState> => readTableState(logs, table, await lastVersion(store, table), states.get(table));
+  async function deltaLog(table: TableName): Promise<TableState> {
+    return readTableState(logs, table, (await listVersions(store, table)).at(-1) ?? -1, states.get(table));
+  }
+
+  /** Whether the log of a table can be read from its checkpoint of this version. */
+  const isWhole = async (table: TableName, version: number): Promise<boolean> => (await readCheckpoint(logs, table, version)) !== null;
 
   /**
    * Puts the commit if its number is free: true when it is in the log, by this call or an earlier try of the same attempt. A number
@@ -177,5 +193,18 @@ export function openLakeLog(store: Store, options: LakeLogOptions = {}) {
     return note?.n === of.n ? Math.max(of.derived_through, note.derived_through) : of.derived_through;
   }
 
-  return { store, retention, readCommit, head, project, snapshot, commit, checkpoint, deltaLog, writeHint, derivedThrough };
+  return {
+    store,
+    retention,
+    readCommit,
+    head,
+    project,
+    snapshot,
+    commit,
+    checkpoint,
+    deltaLog,
+    isWhole,
+    writeHint,
+    derivedThrough,
+  };
 }

@@ -24,7 +24,7 @@ const FILE_CHARACTERS = 64_000_000;
 
 const partitionOf = (table: Table, row: AnyRow): string | null => (table.partition ? String(row[table.partition]) : null);
 
-export const pathOf = (table: TableName, file: AddFile): string => `tables/${table}/${decodeURIComponent(file.path)}`;
+export const pathOf = (table: TableName, file: Pick<AddFile, 'path'>): string => `tables/${table}/${decodeURIComponent(file.path)}`;
 
 /** Writes rows to new files, a partition at a time, sorted as the table is clustered. Files count only once they are committed. */
 export async function writeRows(on: FilePorts, name: TableName, rows: readonly AnyRow[], stamp: { prefix: string; at: string }): Promise<AddFile[]> {

@@ -1,5 +1,5 @@
 import { type Action, type AddFile, createActions, removeAction } from '../lake/delta.ts';
-import type { LakeCommit } from '../lake/lake-log.ts';
+import { ForeignCommitError, type LakeCommit } from '../lake/lake-log.ts';
 import { type AnyRow, writeRows } from '../lake/table-files.ts';
 import { TABLE_NAMES, type TableName, tableOf } from '../schemas/tables.ts';
 import { land, nextCommit, type TableActions } from './commit.ts';
@@ -19,6 +19,7 @@ export async function rebuild(
 ): Promise<LakeCommit> {
   for (;;) {
     const head = await on.log.head();
+    if (head) await projectUnlessForeign(on, head);
     const attempt = on.newId();
     const at = on.now();
     const added = await writeAll(on, only, { prefix: attempt, at }, progress);
@@ -57,4 +58,10 @@ async function writeAll(on: PublishPorts, only: readonly TableName[], stamp: { p
   }
   await flush();
   return added;
+}
+
+async function projectUnlessForeign(on: PublishPorts, head: LakeCommit): Promise<void> {
+  await on.log.project(head).catch((error: unknown) => {
+    if (!(error instanceof ForeignCommitError)) throw error;
+  });
 }
