@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convergeMessage } from '../../../functions/raw-events.ts';
 import { publishMessage } from '../../../functions/record-events.ts';
@@ -6,6 +9,7 @@ import { openS3Client } from '../../../lake/s3-client.ts';
 import { s3Store } from '../../../lake/s3-store.ts';
 import { type LakeRecord, readRecord } from '../../../pipeline/record.ts';
 import { DENIED, openS3Server } from '../../lake/s3-server/server.ts';
+import { zipFolder } from '../zip.ts';
 import { bundleFunctions, type Entry } from './bundle-functions.ts';
 import { fetchRuntimeClient } from './fetch-runtime-client.ts';
 import { openLambda } from './lambda.ts';
@@ -29,6 +33,28 @@ const message = (messageId: string, body: unknown, receives = 1) => ({
 });
 const notification = (...keys: string[]) => ({ Records: keys.map((key) => ({ s3: { object: { key } } })) });
 const failures = (...ids: string[]) => ({ response: { batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) } });
+
+const assets = await bundleFunctions();
+
+/** Milliseconds of processor time that the import of a function takes: unlike the clock's, they do not rise when the machine is busy. */
+function importMilliseconds(entry: Entry): number {
+  const file = pathToFileURL(join(assets[entry], 'index.mjs')).href;
+  const script = `const before = process.cpuUsage(); await import('${file}'); const { user, system } = process.cpuUsage(before); console.log((user + system) / 1000);`;
+  const runs = Array.from({ length: 3 }, () => spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }));
+  return Math.round(Number(runs.map(({ stdout }) => Number(stdout)).sort((one, other) => one - other)[1]));
+}
+
+describe("the functions' code", () => {
+  it.each(['converge', 'publish'] as const)('of %s stays within its budgets', (entry) => {
+    const zipped = zipFolder(assets[entry]).length / 1e6;
+    const imported = importMilliseconds(entry);
+    console.log(`${entry}: ${zipped.toFixed(2)} MB zipped, imported in ${imported} ms of processor time`);
+    expect(zipped).toBeLessThan(entry === 'converge' ? 8 : 2);
+    // 300 on a machine at rest; a busy one takes longer even by the processor's count.
+    expect(imported).toBeGreaterThan(0);
+    expect(imported).toBeLessThan(600);
+  });
+});
 
 describe.skipIf(!client)("the functions' bundled code under AWS's runtime client", async () => {
   const sqs = sqsInMemory();
@@ -56,7 +82,6 @@ describe.skipIf(!client)("the functions' bundled code under AWS's runtime client
     TASKS_QUEUE_URL: queue('tasks'),
     AWS_XRAY_DAEMON_ADDRESS: '127.0.0.1:9',
   };
-  let assets: Record<Entry, string>;
   const opened: { close(): Promise<void> }[] = [];
   const start = async (entry: Entry, more: { timeoutSeconds?: number; memoryMegabytes?: number } = {}) => {
     const preload = 'test/functions/runtime/break-on-words.mjs';
@@ -72,8 +97,10 @@ describe.skipIf(!client)("the functions' bundled code under AWS's runtime client
     opened.push(lambda);
     return lambda;
   };
+  /** For the tests that need no other limits: Lambda too keeps a process for the next call. */
+  let converge: Awaited<ReturnType<typeof start>>;
   beforeAll(async () => {
-    assets = await bundleFunctions();
+    converge = await start('converge');
   });
   afterAll(async () => {
     for (const one of opened) await one.close();
@@ -81,7 +108,6 @@ describe.skipIf(!client)("the functions' bundled code under AWS's runtime client
   });
 
   it('converges a batch, finds it done the second time, and gives back what cannot be read', async () => {
-    const converge = await start('converge');
     await drop('news/a b.txt', ARTICLE);
     await drop('own.txt', ARTICLE.replace('Five', 'Six'));
     await drop('picture.txt', '\u0000\u0001\u0002 no text');
@@ -107,7 +133,6 @@ describe.skipIf(!client)("the functions' bundled code under AWS's runtime client
   });
 
   it('keeps faults of the engine in the record, and gives back what the store refuses', async () => {
-    const converge = await start('converge');
     await drop('please-throw.txt', ARTICLE);
     await drop('refused.txt', ARTICLE);
     await drop('fine.txt', ARTICLE);
@@ -122,12 +147,12 @@ describe.skipIf(!client)("the functions' bundled code under AWS's runtime client
   it.each([{ kind: 'exit', words: 'please exit', ends: { ended: 'exit', code: 3 }, timeoutSeconds: 20 }, ...(ALL_ENDS ? SLOW_ENDS : [])])(
     'names a file that ends its process by $kind as failed, and its neighbours are read',
     async ({ kind, words, ends, timeoutSeconds }) => {
-      const converge = await start('converge', { timeoutSeconds, memoryMegabytes: 256 });
+      const limited = kind === 'exit' ? converge : await start('converge', { timeoutSeconds, memoryMegabytes: 256 });
       const keys = [`${kind}/1.txt`, `${kind}/2.txt`, `${kind}/3.txt`];
       await drop(keys[0] ?? '', ARTICLE);
       await drop(keys[1] ?? '', words);
       await drop(keys[2] ?? '', ARTICLE);
-      const again = (receives: number) => converge.call({ Records: keys.map((key) => message(key, notification(key), receives)) });
+      const again = (receives: number) => limited.call({ Records: keys.map((key) => message(key, notification(key), receives)) });
       expect(await again(MAX_RECEIVES - 1)).toEqual(ends);
       expect(await again(MAX_RECEIVES)).toEqual(ends);
       expect(await Promise.all(keys.map(async (key) => (await recordOf(key))?.state))).toEqual(['extracted', 'failed', 'extracted']);
