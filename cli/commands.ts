@@ -23,6 +23,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'reconcile', about: 'mend every difference between files and tables', load: () => import('./commands/reconcile.ts') },
   { name: 'reprocess', about: 'read again what an older extractor read', load: () => import('./commands/reprocess.ts') },
   { name: 'rebuild', about: 'make tables anew from the records', load: () => import('./commands/rebuild.ts') },
+  { name: 'compact', about: 'join the small files that many runs leave behind', load: () => import('./commands/compact.ts') },
+  { name: 'vacuum', about: 'delete replaced files that nobody reads any more', load: () => import('./commands/vacuum.ts') },
   { name: 'extract', about: 'print what an article holds, without a lake', load: () => import('./commands/extract.ts') },
   { name: 'duplicates', about: 'tell which lines are copies of earlier ones, without a lake', load: () => import('./commands/duplicates.ts') },
 ];

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { RETENTION_HOURS } from '../lake/lake-log.ts';
 import type { ConvergeSettings } from '../pipeline/converge.ts';
 import { UserError, usageError } from './terminal/errors.ts';
 
@@ -8,13 +9,18 @@ export interface LakeConfig {
   readonly format: 1;
   /** Where the raw objects are: the lake's own inbox, or a folder that sync has bound it to. */
   readonly raw: { readonly kind: 'inbox' } | { readonly kind: 'folder'; readonly path: string };
-  readonly settings: ConvergeSettings & { readonly seconds_per_file: number; readonly worker_megabytes: number };
+  readonly settings: ConvergeSettings & {
+    readonly seconds_per_file: number;
+    readonly worker_megabytes: number;
+    /** How long replaced files and older commits are kept for those who read them. */
+    readonly retention_hours: number;
+  };
 }
 
 const NEW: LakeConfig = {
   format: 1,
   raw: { kind: 'inbox' },
-  settings: { when_raw_gone: 'remove', document_bytes: 64_000_000, seconds_per_file: 60, worker_megabytes: 1024 },
+  settings: { when_raw_gone: 'remove', document_bytes: 64_000_000, seconds_per_file: 60, worker_megabytes: 1024, retention_hours: RETENTION_HOURS },
 };
 
 const fileOf = (dir: string): string => join(dir, 'lake.json');

@@ -21,6 +21,8 @@ export interface LocalLake {
   readonly raw: Store;
   readonly rawDir: string;
   readonly publishing: PublishPorts;
+  /** Runs work as the lake's one writer. */
+  readonly asWriter: <T>(work: () => Promise<T>) => Promise<T>;
   /** Everything that a run needs, over a pool that the caller closes. */
   readonly running: (pool: ExtractPool) => RunPorts;
   readonly openPool: (workers?: number) => ExtractPool;
@@ -48,9 +50,10 @@ export function overFolder(dir: string, config: LakeConfig, onWait: (holder: str
   const lakeInside = relative(rawDir, dir).split(sep).join('/');
   const raw = folderStore(rawDir, { keys: 'plain', skip: (path) => path === lakeInside });
   const lake = folderStore(dir, { keys: 'escaped' });
-  const log = openLakeLog(lake);
+  const log = openLakeLog(lake, { retentionHours: config.settings.retention_hours });
   const publishing: PublishPorts = { lake, log, format: parquetFormat, now: () => new Date().toISOString(), newId: () => randomUUID() };
   const lease = { file: join(dir, '.wirehouse', 'writer.duckdb'), onWait };
+  const asWriter = <T>(work: () => Promise<T>) => withLease(lease, work);
   const { seconds_per_file, worker_megabytes } = config.settings;
   return {
     dir,
@@ -58,6 +61,7 @@ export function overFolder(dir: string, config: LakeConfig, onWait: (holder: str
     raw,
     rawDir,
     publishing,
+    asWriter,
     openPool: (workers) =>
       openExtractPool({ timeLimitSeconds: seconds_per_file, memoryLimitMb: worker_megabytes, ...(workers !== undefined && { workers }) }),
     running: (pool) => ({
@@ -67,7 +71,7 @@ export function overFolder(dir: string, config: LakeConfig, onWait: (holder: str
       ready: pool.ready,
       extractor: { generation: EXTRACTOR_GENERATION, version: EXTRACTOR_VERSION },
       settings: config.settings,
-      asWriter: (work) => withLease(lease, work),
+      asWriter,
       concurrency: 8,
       runId: thisProcess(),
       isRunning: (runId) => !isDead(runId),

@@ -1,14 +1,14 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { DEFAULT_LIMITS, type ExtractLimits } from './extract-pool.ts';
 
-const positive = (text: string): number => {
+export const positiveNumber = (text: string): number => {
   const value = Number(text);
   if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError('it has to be a number above 0.');
   return value;
 };
 
 const wholePositive = (text: string): number => {
-  const value = positive(text);
+  const value = positiveNumber(text);
   if (!Number.isInteger(value)) throw new InvalidArgumentError('it has to be a whole number above 0.');
   return value;
 };
@@ -23,7 +23,7 @@ export interface LimitOptions {
 export const limitOptions = (command: Command): Command =>
   command
     .option('--workers <n>', 'worker threads', wholePositive, DEFAULT_LIMITS.workers)
-    .option('--time-limit <seconds>', 'an article that takes longer is rejected', positive, DEFAULT_LIMITS.timeLimitSeconds)
+    .option('--time-limit <seconds>', 'an article that takes longer is rejected', positiveNumber, DEFAULT_LIMITS.timeLimitSeconds)
     .option('--memory-limit <MB>', 'an article that needs more is rejected', wholePositive, DEFAULT_LIMITS.memoryLimitMb);
 
 export const limitsOf = (options: LimitOptions): ExtractLimits => ({

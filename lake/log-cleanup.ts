@@ -15,6 +15,8 @@ export interface CleanedLog {
 export interface CleanOptions {
   /** ISO 8601, UTC. */
   readonly now: string;
+  /** In milliseconds; the lake's own where not given. */
+  readonly retention?: number;
   /** Find out, and delete nothing. */
   readonly dryRun?: boolean;
 }
@@ -23,10 +25,10 @@ export interface CleanOptions {
  * Deletes what no reader inside the retention needs: commits before the one that was the head when the retention began, and of each
  * Delta log what lies below the newest whole checkpoint that this commit can be read from.
  */
-export async function cleanLog(log: LakeLog, { now, dryRun = false }: CleanOptions): Promise<CleanedLog> {
+export async function cleanLog(log: LakeLog, { now, retention = log.retention, dryRun = false }: CleanOptions): Promise<CleanedLog> {
   const head = await log.head();
   if (!head) return { commits: 0, deltaFiles: 0 };
-  const { old, oldest } = await findOldest(log, head, Date.parse(now) - log.retention);
+  const { old, oldest } = await findOldest(log, head, Date.parse(now) - retention);
   if (!oldest) return { commits: 0, deltaFiles: 0 };
   const deltaFiles: string[] = [];
   for (const table of TABLE_NAMES) deltaFiles.push(...(await oldDeltaFiles(log, table, oldest)));

@@ -32,7 +32,7 @@ export async function vacuum(
   progress: (done: number, total: number) => void = () => {},
 ): Promise<Vacuumed & CleanedLog> {
   const files = await vacuumFiles(on, options, progress);
-  return { ...files, ...(await cleanLog(on.log, { now: on.now(), dryRun: options.dryRun ?? false })) };
+  return { ...files, ...(await cleanLog(on.log, { now: on.now(), retention: retentionOf(on, options), dryRun: options.dryRun ?? false })) };
 }
 
 /**

@@ -22,10 +22,7 @@ export function define(command: Command): void {
       const lake = await openLake(options);
       const progress = openProgress('rebuilding');
       try {
-        const pool = lake.openPool();
-        const { asWriter } = lake.running(pool);
-        await pool.close();
-        await asWriter(async () => {
+        await lake.asWriter(async () => {
           await rebuild(lake.publishing, tables, (records) => progress.update(records, null));
           await deriveLake(lake);
         });
