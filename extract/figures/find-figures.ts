@@ -164,6 +164,7 @@ function figureRow(
   const rule = [quantity.rule, ...draft.rules].join('+');
   const { columns } = spanColumns(scene.doc, 'figure', { start, end, confidence: 0, rule });
   const sentence = scene.doc.sentences[draft.sentence];
+  const when = whenOf(scene, draft, main);
   const bounds = boundsOf(quantity, modifier.modifier);
   const idOf = (other: Draft | null): string | null => (other ? (ids.get(other) ?? null) : null);
   return {
@@ -194,8 +195,8 @@ function figureRow(
       restates_figure_id: idOf(draft.restates),
       aggregation: draft.aggregation,
       ...who,
-      ...whenOf(scene, draft, main),
-      ...whereOf(scene, draft, main),
+      ...when,
+      ...whereOf(scene, draft, main, when),
       sentence: scene.doc.text.slice(sentence?.start ?? 0, sentence?.end ?? 0),
     },
   };

@@ -1,14 +1,14 @@
-import type { MentionRow } from '../../schemas/tables.ts';
-import { type Found, sentenceAt } from '../document.ts';
+import { sentenceAt } from '../document.ts';
 import { type Days, daysIn, isOnCue, isSince } from './clause-times.ts';
 import type { Draft } from './draft.ts';
-import { isLocated, isPlace } from './located.ts';
+import type { Spot } from './located.ts';
+import { opensAt, placeOfVictims } from './main-place.ts';
 import type { Scene } from './scene.ts';
 
 /** What the article is mainly about: the day and place that rows of its event inherit where their own sentence names none. */
 export interface MainEvent {
   readonly days: Days | null;
-  readonly place: Found<MentionRow> | null;
+  readonly place: Spot | null;
   /** Whether the article reports a toll that goes on: its totals run from the event to the day they are given. */
   readonly runs: boolean;
   /** Whether the event itself goes on: "killed since Tuesday in fighting on the border". */
@@ -27,8 +27,6 @@ const EARLY = 12;
 export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
   const opening = scene.doc.sentences.filter((sentence) => scene.doc.paragraphs[sentence.paragraph]?.part === 'body').slice(0, OPENING);
   const published = scene.doc.columns.published_date;
-  const inOpening = <F extends { start: number; end: number }>(found: readonly F[]): F[] =>
-    opening.flatMap((sentence) => found.filter((one) => one.start >= sentence.start && one.end <= sentence.end));
   const levels = drafts.filter((draft) => (isOfEvent(draft) && /^(?:to|from)$/.test(draft.change.role ?? '')) || isToll(draft));
   // The day on which a toll rose is not the day of what caused it.
   const ofLevel = ({ time }: Days): boolean => levels.some((draft) => sentenceAt(scene.doc, time.start) === draft.sentence);
@@ -48,16 +46,14 @@ export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
   const ongoing = since && inOpen.some((draft) => ofVictims(draft) && draft.sentence === sentenceAt(scene.doc, since.time.start)) ? since : undefined;
   const reports = inOpen.some(({ quantity: { kind } }) => /^(?:money|percent)$/.test(kind));
   const period = reports ? (daysIn(scene, first).find(({ time }) => /^(?:quarter|half)/.test(time.row.granularity ?? '')) ?? null) : null;
-  const places = inOpening(scene.mentions).filter((mention) => isPlace(mention) && isLocated(scene, mention));
-  // A building or a road is where it happened; a country is where that lies.
-  const opens = places.find((place) => place.row.type === 'FAC') ?? places[0] ?? inOpening(scene.mentions).find(isPlace) ?? null;
+  const opens = opensAt(scene, opening);
   const isOpening = (draft: Draft): boolean =>
     opening.some((sentence) => sentence === scene.doc.sentences[draft.sentence]) || scene.doc.sentences[draft.sentence]?.paragraph === 0;
   // Where the opening tells of no victims, it tells where people talk about them: their own sentences name the place.
-  const place = drafts.some((draft) => isOfEvent(draft) && isOpening(draft)) ? opens : (placeOfVictims(scene, drafts) ?? opens);
+  const happensAt = drafts.some((draft) => isOfEvent(draft) && isOpening(draft)) ? opens : (placeOfVictims(scene, drafts.filter(isOfEvent)) ?? opens);
   return {
     days: ongoing ?? chosen,
-    place,
+    place: happensAt,
     runs: levels.length > 0 && chosen !== null && !ofLevel(chosen),
     goesOn: ongoing !== undefined,
     isIllness,
@@ -66,20 +62,6 @@ export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
 }
 
 const isToll = (draft: Draft): boolean => draft.outcome.outcome === 'killed' && draft.head === 'toll';
-
-/** The place that the sentences of victims name most often, the first among equals. */
-function placeOfVictims(scene: Scene, drafts: readonly Draft[]): Found<MentionRow> | null {
-  const counts = new Map<string, { mention: Found<MentionRow>; n: number }>();
-  for (const sentence of new Set(drafts.filter(isOfEvent).map((draft) => draft.sentence))) {
-    const mention = scene.mentionsIn(sentence).find((one) => isPlace(one) && isLocated(scene, one));
-    if (mention)
-      counts.set(mention.row.entity_id, {
-        mention: counts.get(mention.row.entity_id)?.mention ?? mention,
-        n: (counts.get(mention.row.entity_id)?.n ?? 0) + 1,
-      });
-  }
-  return [...counts.values()].sort((one, other) => other.n - one.n)[0]?.mention ?? null;
-}
 
 /** Victims and damage of the one event, not running totals of an illness. */
 export const isOfEvent = (draft: Draft): boolean =>

@@ -45,6 +45,23 @@ describe('the days of a number', () => {
   test.each(DAYS)('are those of the event that its clause tells of: %s (%s)', (...one) => expect(slotsOf(one)).toEqual(one[2]));
 });
 
+/** Sentence, number, and where the counted are. */
+const PLACES: readonly Case[] = [
+  ['The tower stands 9 km (6 miles) east of Zagreb.', '6', { place: 'Zagreb' }],
+  ['At least 12 hostages, among them two nurses, are still in the forest, the police said.', '12', { place: 'the forest' }],
+  ['The virus has infected 40,000 people worldwide. It has killed 900.', '900', { place: 'worldwide' }],
+  ['Norway said 50 people were hurt in Sweden, and 3 in Finland.', '50', { place: 'Sweden' }],
+  ['Norway said 50 people were hurt in Sweden, and 3 in Finland.', '3', { place: 'Finland' }],
+  ['The bill passed in Portugal with 40 votes.', '40', { place: 'Portugal', place_country: 'PT' }],
+  ['A wall fell in Lima on Sunday, killing 9 people. Four of them were children.', 'Four', { place: 'Lima' }],
+  ['There were 300 UK farms on the list.', '300', { place: 'UK' }],
+  ['It plans to close 3 shops at a plant near Oslo.', '3', { place: 'Oslo' }],
+];
+
+describe('the place of a number', () => {
+  test.each(PLACES)('is where the counted are: %s (%s)', (...one) => expect(slotsOf(one)).toEqual(one[2]));
+});
+
 const KALEN = 'The civil defence agency spoke in Kalen. ';
 
 /** Sentence, number, source and its kind. */

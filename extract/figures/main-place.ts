@@ -1,0 +1,70 @@
+import type { MentionRow } from '../../schemas/tables.ts';
+import { type Found, type Sentence, tokenAt } from '../document.ts';
+import { lookUp } from '../entities/gazetteer.ts';
+import type { Draft } from './draft.ts';
+import { isFacility, isLocated, isPlace, liesIn, type Spot, spotOf, wordsAt } from './located.ts';
+import { type Scene, wordAt } from './scene.ts';
+
+type Mention = Found<MentionRow>;
+
+/** A name at which something happens. */
+export const isSpot = (scene: Scene, mention: Mention): boolean =>
+  ((isPlace(mention) || isFacility(mention)) && isLocated(scene, mention)) || liesIn(scene, mention);
+
+/** "Norvia's Lorne Islands": the islands, where the article says whose they are. */
+export function possessed(scene: Scene, mention: Mention): Mention {
+  const after = tokenAt(scene.doc, mention.end - 1) + 1;
+  if (!/^['’]s?$/.test(wordAt(scene, after, after - 1))) return mention;
+  for (let at = after + 1; at <= after + 2; at++) {
+    const next = scene.nameAt.get(at);
+    if (next && isPlace(next)) return next;
+  }
+  return mention;
+}
+
+/** Where the opening says it happened, sentence by sentence: the whole world, a building, a town before a country, else whom it begins with. */
+export function opensAt(scene: Scene, opening: readonly Sentence[]): Spot | null {
+  for (const { firstToken, endToken, start } of opening) {
+    const index = scene.tokens[firstToken]?.sentence ?? 0;
+    const world = scene.tokens.slice(firstToken, endToken).findIndex(({ lower }) => lower === 'worldwide');
+    if (world >= 0) return wordsAt(scene, firstToken + world, firstToken + world + 1);
+    const spoken = scene.attributionsIn(index).flatMap(({ source }) => (source ? [source] : []));
+    const named = scene.mentionsIn(index).filter((mention) => !spoken.some((source) => source.start <= mention.start && mention.end <= source.end));
+    const spots = named.filter((mention) => isSpot(scene, mention));
+    const spot = spots.find(isFacility) ?? spots.find((one) => !isCountry(scene, one)) ?? spots[0];
+    if (spot) return spotOf((isCountry(scene, spot) ? ofHeadline(scene, opening) : null) ?? possessed(scene, spot));
+    const head = named.find((mention) => isPlace(mention) && mention.start === start);
+    if (head) return spotOf(head);
+  }
+  const headline = ofHeadline(scene, opening);
+  if (headline) return spotOf(headline);
+  const any = opening.flatMap((sentence) => scene.mentionsIn(scene.tokens[sentence.firstToken]?.sentence ?? 0)).find(isPlace);
+  return any ? spotOf(any) : null;
+}
+
+export const isCountry = (scene: Scene, { row }: Mention): boolean =>
+  lookUp(scene.entities.get(row.entity_id)?.name ?? row.exact)?.isCountry === true || lookUp(row.exact)?.isCountry === true;
+
+/** A town or province that the headline names, and the opening too. */
+function ofHeadline(scene: Scene, opening: readonly Sentence[]): Mention | null {
+  const head = scene.mentionsIn(0).filter((mention) => isPlace(mention) && !isCountry(scene, mention));
+  const again = new Set(
+    opening.flatMap(({ firstToken }) => scene.mentionsIn(scene.tokens[firstToken]?.sentence ?? 0)).map(({ row }) => row.entity_id),
+  );
+  return head.find(({ row, start }) => again.has(row.entity_id) && start < (opening[0]?.start ?? 0)) ?? null;
+}
+
+/** The place that the sentences of victims name most often, the first among equals. */
+export function placeOfVictims(scene: Scene, victims: readonly Draft[]): Spot | null {
+  const counts = new Map<string, { mention: Found<MentionRow>; n: number }>();
+  for (const sentence of new Set(victims.map((draft) => draft.sentence))) {
+    const mention = scene.mentionsIn(sentence).find((one) => isSpot(scene, one));
+    if (mention)
+      counts.set(mention.row.entity_id, {
+        mention: counts.get(mention.row.entity_id)?.mention ?? mention,
+        n: (counts.get(mention.row.entity_id)?.n ?? 0) + 1,
+      });
+  }
+  const most = [...counts.values()].sort((one, other) => other.n - one.n)[0];
+  return most ? spotOf(most.mention) : null;
+}
