@@ -1,5 +1,6 @@
 import { type Draft, isCount, type Relation } from './draft.ts';
-import { restate, restateInBrackets } from './restate.ts';
+import { isOfEvent } from './main-event.ts';
+import { restate, restateHeadline, restateInBrackets, takeUp } from './restate.ts';
 import { phraseAt, type Scene, wordAt } from './scene.ts';
 
 const before = (scene: Scene, draft: Draft, count: number): string => {
@@ -31,6 +32,9 @@ const PEOPLE = new Set([
   'voter',
 ]);
 const ofPeople = (draft: Draft): boolean => PEOPLE.has(draft.class ?? '');
+
+/** Sentences back to the total that a number adds to or is left out of. */
+const FAR = 12;
 
 /** The nearest earlier figure for which the test holds, at most so many sentences back. */
 function earlier(drafts: readonly Draft[], index: number, sentences: number, test: (draft: Draft) => boolean): Draft | null {
@@ -82,6 +86,55 @@ const distributeOutcome: Relation = (scene, drafts) => {
   });
 };
 
+/** "22 of the 40", "12 of the state's 41". */
+const isOfNumber = (scene: Scene, draft: Draft, whole: Draft): boolean => {
+  const gap = whole.quantity.from - draft.quantity.to;
+  return gap <= 3 || (gap <= 5 && /^['’]s?$/.test(wordAt(scene, whole.quantity.from - 1, draft.quantity.from)));
+};
+
+/** "20 bodies were found, eleven women and nine men": the parts right behind add up to it. */
+const addUp: Relation = (scene, drafts) => {
+  drafts.forEach((whole, index) => {
+    const [one, other] = [drafts[index + 1], drafts[index + 2]];
+    if (!one || !other || whole.sentence !== one.sentence || one.sentence !== other.sentence) return;
+    if ([whole, one, other].some(({ quantity }) => quantity.kind !== 'count' || quantity.value === null)) return;
+    if ((one.quantity.value ?? 0) + (other.quantity.value ?? 0) !== whole.quantity.value || one.scope !== 'whole' || other.scope !== 'whole') return;
+    const lists = /^(?:,|and|, and)$/.test(phraseAt(scene, one.counted.to, other.modifier.from).trim());
+    if (!lists || !/^[,:(–—-]$/.test(wordAt(scene, one.modifier.from - 1, one.quantity.from))) return;
+    for (const part of [one, other]) {
+      part.scope = 'part_of';
+      part.related = whole;
+      if (part.outcome.outcome === 'none' && ofPeople(part)) part.outcome = { ...whole.outcome };
+      part.rules.push('adds_up');
+    }
+  });
+};
+
+/** "In addition to the deaths, 33 were hurt", "40 were treated with five in a coma". */
+const besides: Relation = (scene, drafts) => {
+  drafts.forEach((draft, index) => {
+    if (draft.scope !== 'whole' || draft.quantity.kind !== 'count' || !(ofPeople(draft) || draft.outcome.outcome !== 'none')) return;
+    const first = scene.doc.sentences[draft.sentence]?.firstToken ?? 0;
+    const opens = phraseAt(scene, first, first + 3);
+    const isFirst = drafts[index - 1]?.sentence !== draft.sentence;
+    if (isFirst && /^(?:in addition to|besides the|apart from)/.test(opens) && wordAt(scene, draft.modifier.from - 1, first) === ',') {
+      const words = phraseAt(scene, first, draft.quantity.from);
+      const outcome = /\b(?:deaths|dead|killed)\b/.test(words) ? 'killed' : /\b(?:injured|wounded|injuries)\b/.test(words) ? 'injured' : null;
+      draft.scope = 'additional';
+      draft.related = earlier(drafts, index, FAR, (other) => outcome !== null && other.outcome.outcome === outcome && other.scope !== 'part_of');
+      draft.rules.push('besides');
+      return;
+    }
+    const whole = drafts[index - 1];
+    const larger = (whole?.quantity.value ?? 0) > (draft.quantity.value ?? Number.POSITIVE_INFINITY);
+    if (whole && !isFirst && larger && ofPeople(whole) && wordAt(scene, draft.modifier.from - 1, draft.quantity.from) === 'with') {
+      draft.scope = 'part_of';
+      draft.related = whole;
+      draft.rules.push('with_some');
+    }
+  });
+};
+
 /** part_of, additional, excludes, and the figure that they are so to. */
 const relate: Relation = (scene, drafts) => {
   drafts.forEach((draft, index) => {
@@ -89,7 +142,10 @@ const relate: Relation = (scene, drafts) => {
     const lead = before(scene, draft, 4);
     const tail = behind(scene, draft);
     const sameKind = (other: Draft): boolean =>
-      other.quantity.kind === 'count' && other.scope !== 'part_of' && (other.class === draft.class || (ofPeople(other) && ofPeople(draft)));
+      other.quantity.kind === 'count' &&
+      other.scope !== 'part_of' &&
+      (other.class === draft.class || draft.class === null || (ofPeople(other) && ofPeople(draft)));
+    const sameOutcome = (other: Draft): boolean => sameKind(other) && other.outcome.outcome === draft.outcome.outcome;
     const listed = drafts[index - 1];
     const goesOn =
       listed?.scope === 'part_of' &&
@@ -118,7 +174,11 @@ const relate: Relation = (scene, drafts) => {
       )
     ) {
       draft.scope = 'excludes';
-      draft.related = earlier(drafts, index, 1, sameKind);
+      const toll = draft.outcome.outcome === 'none' ? (other: Draft): boolean => isOfEvent(other) && sameKind(other) : sameOutcome;
+      draft.related =
+        earlier(drafts, index, FAR, (other) => other.outcome.subject !== undefined && sameOutcome(other)) ??
+        earlier(drafts, index, FAR, toll) ??
+        earlier(drafts, index, 1, sameKind);
       draft.rules.push('excludes');
     } else if (
       /\b(?:another|additional|further|extra)$/.test(lead) ||
@@ -127,9 +187,11 @@ const relate: Relation = (scene, drafts) => {
     ) {
       if (/^more than\b/.test(tail) || (draft.quantity.kind !== 'count' && !/another|additional|further/.test(lead))) return;
       draft.scope = 'additional';
+      // "11 more died" adds to the dead, wherever they stand; "30 others were hurt" to those of the same sentence or the one before.
+      const isOther = /^others?\b/.test(tail) || /\banother$/.test(lead);
+      const near = draft.outcome.outcome === 'none' || isOther || !ofPeople(draft) ? earlier(drafts, index, 1, sameKind) : null;
       draft.related =
-        earlier(drafts, index, 1, (other) => sameKind(other) && other.outcome.outcome === draft.outcome.outcome) ??
-        earlier(drafts, index, 1, sameKind);
+        earlier(drafts, index, 1, sameOutcome) ?? (draft.outcome.outcome === 'none' ? near : (earlier(drafts, index, FAR, sameOutcome) ?? near));
       draft.rules.push('additional');
     } else if (
       /\b(?:including|include|includes|included|among them|of whom|of which|among whom|them|at least)(?: at least| the| some| about)?$/.test(lead) &&
@@ -162,7 +224,7 @@ const relate: Relation = (scene, drafts) => {
       const whole = drafts[index + 1];
       if (
         /^the$/.test(wordAt(scene, draft.quantity.to + 1, draft.quantity.from)) &&
-        !(whole && whole.sentence === draft.sentence && whole.quantity.from - draft.quantity.to <= 3)
+        !(whole && whole.sentence === draft.sentence && isOfNumber(scene, draft, whole))
       ) {
         // "four of the dead", "five of the rescued divers": of those that an earlier figure counts.
         const size = draft.quantity.value ?? draft.quantity.low ?? 0;
@@ -181,7 +243,7 @@ const relate: Relation = (scene, drafts) => {
         draft.rules.push('of_those');
         return;
       }
-      if (!whole || whole.sentence !== draft.sentence || whole.quantity.from - draft.quantity.to > 3 || whole.quantity.kind !== 'count') return;
+      if (!whole || whole.sentence !== draft.sentence || !isOfNumber(scene, draft, whole) || whole.quantity.kind !== 'count') return;
       draft.scope = 'part_of';
       draft.related = whole;
       draft.head ??= whole.head;
@@ -233,9 +295,13 @@ export const RELATIONS: readonly Relation[] = [
   distributeOutcome,
   relate,
   fillEllipsis,
+  addUp,
+  besides,
   distributeChange,
   pairChange,
   restate,
+  restateHeadline,
+  takeUp,
   restateInBrackets,
   nameFullest,
 ];
