@@ -117,7 +117,7 @@ function draftOf(scene: Scene, quantity: Quantity): Draft {
     outcome,
     aggregation,
     rules,
-    modality: modalityOf(scene, quantity),
+    modality: modalityOf(scene, quantity, counted),
     sentence: scene.tokens[quantity.from]?.sentence ?? 0,
     head: counted.head ?? subject,
     class: counted.class ?? (subject === null ? null : 'person'),

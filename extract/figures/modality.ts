@@ -1,5 +1,7 @@
 import type { FigureRow } from '../../schemas/tables.ts';
 import reference from '../../seeds/reference/figure-words.json' with { type: 'json' };
+import { verbFormOf } from '../text/lemma.ts';
+import type { Counted } from './counted.ts';
 import { type Quantity, type Scene, wordAt } from './scene.ts';
 
 const SETS = Object.fromEntries(
@@ -8,17 +10,28 @@ const SETS = Object.fromEntries(
 const REACH = 9;
 
 /** In which mood a number is given: by the nearest word that governs it, before it in its clause; "feared dead" behind it too. */
-export function modalityOf(scene: Scene, quantity: Quantity): FigureRow['modality'] {
-  for (let at = quantity.after; at < quantity.after + 7; at++) {
+export function modalityOf(scene: Scene, quantity: Quantity, counted: Counted): FigureRow['modality'] {
+  const behind = Math.max(quantity.after, counted.to);
+  for (let at = quantity.after; at < behind + 7; at++) {
     const word = wordAt(scene, at, quantity.from);
-    if (word === '' || /^[.;]$/.test(word)) break;
+    if (word === '' || /^[.;]$/.test(word) || scene.tokens[at]?.kind === 'number' || /^(?:dozens|hundreds|thousands)$/.test(word)) break;
     if (SETS.feared.has(word)) return 'feared';
-    if (/^(?:could|may|might|will)$/.test(word) && at <= quantity.after + 3) return 'forecast';
-    if (/^(?:would)$/.test(word) && at <= quantity.after + 3) return 'hypothetical';
+    if (/^(?:could|may|might|will)$/.test(word) && at <= behind + 3) return 'forecast';
+    if (/^(?:would)$/.test(word) && at <= behind + 3) return 'hypothetical';
+    // "the 5 million that analysts had forecast".
+    if (/^(?:forecast|predicted|projected)$/.test(word) && wordAt(scene, quantity.after, quantity.from) === 'that') return 'forecast';
+    // "two million replied they would attend": another clause.
+    if (at >= behind && verbFormOf(word)?.form === 'past' && !/^(?:feared|presumed|thought|believed|reported|known|left|killed|injured)$/.test(word))
+      break;
   }
   for (let at = quantity.from - 1; at >= quantity.from - REACH; at--) {
     const word = wordAt(scene, at, quantity.from);
-    if (word === '' || /^[.;:“”"]$/.test(word)) break;
+    if (word === '' || /^[.;:“”"]$/.test(word) || (word === ',' && at === quantity.from - 1)) break;
+    // "due to", "are to hold", "may have killed".
+    if (word === 'due' && wordAt(scene, at + 1, quantity.from) === 'to') break;
+    if (/^(?:is|are)$/.test(word) && wordAt(scene, at + 1, quantity.from) === 'to') return 'planned';
+    if (word === 'have' && /^(?:may|might|could)$/.test(wordAt(scene, at - 1, quantity.from))) return 'hypothetical';
+    if (verbFormOf(word)?.form === 'past' && wordAt(scene, at - 1, quantity.from) === 'have') continue;
     if (/^(?:an|estimated|estimates?)$/.test(word) && SETS.estimated.has(word)) return 'estimated';
     if (SETS.feared.has(word)) return 'feared';
     if (word === 'estimate' || word === 'estimates' || word === 'estimating') return 'estimated';

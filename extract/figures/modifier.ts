@@ -44,6 +44,9 @@ export function modifierOf(scene: Scene, quantity: Quantity): ReadModifier {
       const start = from - gap - words.length;
       if (start < 0 || words.some((word, offset) => wordAt(scene, start + offset, from) !== word) || !isModifier(scene, words.join(' '), start))
         continue;
+      // "at least about 200": the bound holds.
+      const outer = modifier === 'approx' ? phraseAt(scene, Math.max(0, start - 2), start) : '';
+      if (/^(?:at least|no fewer|more than)$/.test(outer)) return { modifier: outer === 'more than' ? 'more_than' : 'at_least', from: start - 2 };
       return { modifier: quantity.modifier === 'at_least' && modifier === 'approx' ? 'at_least' : modifier, from: start };
     }
   }
@@ -54,7 +57,8 @@ export function modifierOf(scene: Scene, quantity: Quantity): ReadModifier {
 function isModifier(scene: Scene, phrase: string, start: number): boolean {
   const before = wordAt(scene, start - 1, start);
   if (phrase === 'over' || phrase === 'under' || phrase === 'above' || phrase === 'below')
-    return !/^(?:all|took|take|taken|handed|spread|argue)$/.test(before);
+    return !/^(?:all|took|take|taken|handed|spread|argue|from)$/.test(before);
+  if (phrase === 'pass') return before !== 'to' && before !== '';
   if (phrase === 'passed' || phrase === 'near') return before !== 'was';
   return true;
 }

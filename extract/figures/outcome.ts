@@ -40,7 +40,19 @@ export function outcomeOf(scene: Scene, quantity: Quantity, counted: Counted): R
   const left = leftOf(scene, quantity, counted);
   // A verb right before the number decides over one that comes later: "killed 6 and infected 90".
   if (left?.near) return left;
-  return rightOf(scene, quantity, counted) ?? left ?? subjectOf(scene, quantity) ?? NONE;
+  // "38% as prices recover": a share of nobody named has no fate.
+  const ofNobody = quantity.kind !== 'count' && counted.text === null && !counted.elliptic;
+  return (ofNobody ? null : rightOf(scene, quantity, counted)) ?? left ?? subjectOf(scene, quantity) ?? describedAs(scene, quantity, counted) ?? NONE;
+}
+
+/** "the freed pupils", "rescued divers": what a participle before the noun says. */
+function describedAs(scene: Scene, quantity: Quantity, counted: Counted): ReadOutcome | null {
+  for (let at = counted.from; at < counted.to - 1; at++) {
+    const verb = verbFormOf(wordAt(scene, at, quantity.from));
+    const outcome = verb?.form === 'past' ? VERBS.get(verb.lemma) : undefined;
+    if (outcome && outcome !== 'infected') return { outcome, negated: false, at };
+  }
+  return null;
 }
 
 /** An article says at its start that it is about an illness. */
@@ -54,7 +66,7 @@ const nearIllness = (scene: Scene, { from }: Quantity): boolean => {
 /** "18 people were killed", "18 killed", "20 others remain missing". */
 function rightOf(scene: Scene, quantity: Quantity, counted: Counted): ReadOutcome | null {
   let negated = false;
-  let passive = counted.to === quantity.after;
+  let passive = counted.to === quantity.after || counted.elliptic;
   for (let at = counted.to; at < counted.to + REACH_RIGHT; at++) {
     const word = wordAt(scene, at, quantity.from);
     if (word === '' || /^[.;:“”"()]$/.test(word)) return null;
@@ -69,6 +81,8 @@ function rightOf(scene: Scene, quantity: Quantity, counted: Counted): ReadOutcom
     if (adjective && passive && word !== 'homeless') return { outcome: adjective, negated, at };
     if (/^(?:hostage|captive|prisoner)$/.test(word)) return { outcome: 'captive', negated, at };
     const verb = verbFormOf(word);
+    const said = verb ? phrasal(scene, at, quantity.from, { counted, lemma: verb.lemma, form: verb.form, passive }) : null;
+    if (said) return { outcome: said, negated, at };
     const outcome = verb ? VERBS.get(verb.lemma) : undefined;
     if (verb && outcome && outcome !== 'recovered') {
       const isIntransitive = /^(?:die|drown|perish|vanish|disappear|flee)$/.test(verb.lemma);
@@ -93,6 +107,34 @@ function rightOf(scene: Scene, quantity: Quantity, counted: Counted): ReadOutcom
   return null;
 }
 
+const THINGS = /^(?:other|vehicle|building|company|animal)$/;
+
+/** "shot dead", "pulled alive", "burned down", "left their homes", "being held", "caught the disease". */
+function phrasal(
+  scene: Scene,
+  at: number,
+  from: number,
+  { counted, lemma, form, passive }: { counted: Counted; lemma: string; form: string; passive: boolean },
+): Outcome | null {
+  const next = [1, 2, 3].map((ahead) => wordAt(scene, at + ahead, from));
+  const ofPeople = !THINGS.test(counted.class ?? '');
+  if (form === 'past' && (next[0] === 'dead' || (next[0] === 'to' && next[1] === 'death'))) return 'killed';
+  if (/^(?:pull|bring|dig|drag|haul|carry)$/.test(lemma) && form === 'past' && (next[0] === 'alive' || (next[0] === 'to' && next[1] === 'safety')))
+    return 'rescued';
+  if (/^(?:burn|collapse|wash|blow)$/.test(lemma) && /^(?:building|vehicle)$/.test(counted.class ?? ''))
+    return lemma === 'collapse' || /^(?:down|out|away|up)$/.test(next[0] ?? '') ? 'destroyed' : null;
+  if (/^(?:leave|quit|abandon)$/.test(lemma) && ofPeople && next.some((word) => /^(?:homes?|houses?|villages?)$/.test(word))) return 'displaced';
+  if (/^(?:drive|force)$/.test(lemma) && passive && ofPeople && next.some((word) => /^(?:homes?|houses?|villages?|flee)$/.test(word)))
+    return 'displaced';
+  if (lemma === 'hold' && form === 'past' && passive && ofPeople && /^(?:being|was|were|is|are|been|still)$/.test(wordAt(scene, at - 1, from))) {
+    const sentence = scene.doc.sentences[scene.tokens[from]?.sentence ?? 0];
+    const words = scene.tokens.slice(sentence?.firstToken ?? 0, sentence?.endToken ?? 0);
+    return words.some(({ lower }) => /^(?:police|custody|suspicion|officers|detectives|arrested)$/.test(lower)) ? 'arrested' : 'captive';
+  }
+  if (/^(?:catch|contract)$/.test(lemma) && ofPeople && next.some((word) => ILLNESS.has(word))) return 'infected';
+  return null;
+}
+
 /** Behind a participle no object follows: "18 killed in the blast", not "18 killed the dog" or "infected about 70". */
 const isParticiple = (scene: Scene, at: number): boolean =>
   !/^(?:the|a|an|his|her|their|its)$/.test(wordAt(scene, at + 1, at)) &&
@@ -114,6 +156,12 @@ function leftOf(scene: Scene, quantity: Quantity, counted: Counted): (ReadOutcom
       return { outcome: 'killed', negated: false, at, subject: at };
     if (/^(?:deaths?|killings?)$/.test(word) && /^(?:of|at)$/.test(wordAt(scene, at + 1, at))) return { outcome: 'killed', negated: false, at };
     if (/^(?:arrests?)$/.test(word) && wordAt(scene, at + 1, at) === 'of') return { outcome: 'arrested', negated: false, at };
+    if (
+      word === 'loss' &&
+      wordAt(scene, at + 1, at) === 'of' &&
+      /^(?:person|civilian|combatant|child|woman|police|worker)$/.test(counted.class ?? '')
+    )
+      return { outcome: 'killed', negated: false, at };
     if (/^(?:release)$/.test(word) && wordAt(scene, at + 1, at) === 'of') return { outcome: 'released', negated: false, at };
     const verb = verbFormOf(word);
     if (!verb) continue;
@@ -222,6 +270,13 @@ function subjectOf(scene: Scene, quantity: Quantity): ReadOutcome | null {
       /^(?:to|at)$/.test(wordAt(scene, quantity.from - 1, quantity.from)) &&
       [1, 2, 3, 4, 5].some((back) => SUBJECT_VERBS.has(verbFormOf(wordAt(scene, at - back, quantity.from))?.lemma ?? ''));
     if (!verb && !levelled) return null;
+    // "deaths linked to infections": what the number is of, not what that is linked to.
+    for (let back = at - 1; back > at - 10; back--) {
+      const noun = wordAt(scene, back, quantity.from);
+      const of = NOUNS.get(singularOf(noun));
+      const led = [1, 2].some((gap) => wordAt(scene, back - gap, quantity.from) === 'of');
+      if (of && led && noun !== '') return { outcome: of, negated: false, at: back, subject: back };
+    }
     // A participle says what happened, but counts nothing: "the number of people killed".
     return PARTICIPLES[word] ? { outcome, negated: false, at } : { outcome, negated: false, at, subject: at };
   }
