@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
-import { Alarm, AlarmStatusWidget, ComparisonOperator, Dashboard, GraphWidget, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -8,9 +8,8 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { alarmPlans, type Watched } from './alarms.ts';
-import { FUNCTION_NAMES } from './functions.ts';
+import { makeDashboard } from './dashboard.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
-import { QUEUE_NAMES } from './queues.ts';
 import type { Settings } from './settings.ts';
 import type { StorageStack } from './storage-stack.ts';
 
@@ -44,7 +43,7 @@ export class OperationsStack extends Stack {
       if (action) alarm.addAlarmAction(action);
       return alarm;
     });
-    this.dashboard(settings.name, alarms, watched);
+    makeDashboard(this, { ...watched, name: settings.name, alarms });
     if (settings.alarmEmail) this.budget(settings, settings.alarmEmail);
   }
 
@@ -57,55 +56,11 @@ export class OperationsStack extends Stack {
       removalPolicy: RemovalPolicy.DESTROY,
       pendingWindow: Duration.days(7),
     });
-    key.grantEncryptDecrypt(alarms);
+    key.grantEncryptDecrypt(new ServicePrincipal('cloudwatch.amazonaws.com'));
     const topic = new Topic(this, 'Alarms', { masterKey: key, enforceSSL: true });
     topic.grantPublish(alarms);
     topic.addSubscription(new EmailSubscription(email));
     return topic;
-  }
-
-  private dashboard(name: string, alarms: readonly Alarm[], { queues, scheduleDeadLetters, functions }: Watched): void {
-    const graph = (title: string, left: ConstructorParameters<typeof GraphWidget>[0]['left']) =>
-      new GraphWidget({ title, left: left ?? [], width: 12, height: 6, leftYAxis: { min: 0 } });
-    const all = FUNCTION_NAMES.map((one) => functions[one].lambda);
-    const waiting = QUEUE_NAMES.map((one) => queues[one].queue);
-    const dead = [...QUEUE_NAMES.map((one) => queues[one].deadLetters), scheduleDeadLetters];
-    new Dashboard(this, 'Dashboard', {
-      dashboardName: name,
-      widgets: [
-        [new AlarmStatusWidget({ title: 'Alarms (docs/runbook.md says what each means)', alarms: [...alarms], width: 24, height: 5 })],
-        [
-          graph(
-            'Messages waiting',
-            waiting.map((one) => one.metricApproximateNumberOfMessagesVisible()),
-          ),
-          graph(
-            'Age of the oldest message, seconds',
-            waiting.map((one) => one.metricApproximateAgeOfOldestMessage()),
-          ),
-        ],
-        [
-          graph(
-            'Dead letters',
-            dead.map((one) => one.metricApproximateNumberOfMessagesVisible()),
-          ),
-          graph(
-            'Errors',
-            all.map((one) => one.metricErrors()),
-          ),
-        ],
-        [
-          graph(
-            'Calls',
-            all.map((one) => one.metricInvocations()),
-          ),
-          graph(
-            'Duration, milliseconds',
-            all.map((one) => one.metricDuration()),
-          ),
-        ],
-      ],
-    });
   }
 
   private budget(settings: Settings, address: string): void {

@@ -11,7 +11,7 @@ import type { StorageStack } from './storage-stack.ts';
 
 const READ = ['s3:GetObject'];
 const LIST = ['s3:ListBucket'];
-const WRITE = ['s3:PutObject', 's3:AbortMultipartUpload'];
+const WRITE = ['s3:PutObject'];
 const DELETE = ['s3:DeleteObject'];
 const SEND = ['sqs:SendMessage'];
 const MEGABYTE = 1024 * 1024;
@@ -51,11 +51,10 @@ export class PipelineStack extends Stack {
     const convergeLarge = make('convergeLarge', { ...buckets, ...rules, ...receives });
     for (const one of [converge, convergeLarge]) {
       one.allowKeys(READ, rawArn, '*');
-      one.allowKeys(READ, lakeArn, 'records/*', 'parts/*', 'lake.json');
+      one.allowKeys(READ, lakeArn, 'records/*', 'parts/*');
       // Without it S3 answers 403 for a key that is missing, and a delete would never arrive.
       one.allow(LIST, rawArn, lakeArn);
       one.allowKeys(WRITE, lakeArn, 'records/*', 'parts/*');
-      if (settings.rawKeyArn) one.allow(['kms:Decrypt'], settings.rawKeyArn);
     }
     converge.allow(SEND, queues.largeObjects.queue.queueArn);
 
@@ -70,11 +69,7 @@ export class PipelineStack extends Stack {
     publish.allow(LIST, lakeArn);
     publish.allowKeys(READ, lakeArn, 'records/*', 'parts/*', 'tables/*', 'lake.json');
     publish.allowKeys(WRITE, lakeArn, 'tables/*', 'lake.json');
-    publish.allowKeys(DELETE, lakeArn, 'tables/_writer.json');
-    publish.allow(
-      ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
-      queues.recordEvents.queue.queueArn,
-    );
+    publish.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage'], queues.recordEvents.queue.queueArn);
 
     const lister = make(
       'lister',
@@ -89,12 +84,15 @@ export class PipelineStack extends Stack {
       true,
     );
     lister.allow(LIST, rawArn, lakeArn);
-    lister.allowKeys(READ, lakeArn, 'records/*', 'tables/*', 'lake.json');
+    lister.allowKeys(READ, lakeArn, 'tables/*');
+    // It reads neither articles nor records, but it asks, with HEAD, whether one is there, and S3 has no smaller permission for that.
+    lister.allowKeys(READ, rawArn, '*');
+    lister.allowKeys(READ, lakeArn, 'records/*');
     lister.allow(SEND, ...[queues.reprocessKeys, queues.recordEvents, queues.tasks].map(({ queue }) => queue.queueArn));
 
     const housekeeping = make('housekeeping', { LAKE_BUCKET: lake.bucketName, ...retention });
     housekeeping.allow(LIST, lakeArn);
-    housekeeping.allowKeys(READ, lakeArn, 'records/*', 'parts/*', 'tables/*', 'lake.json');
+    housekeeping.allowKeys(READ, lakeArn, 'records/*', 'tables/*');
     housekeeping.allowKeys(WRITE, lakeArn, 'tables/*');
     housekeeping.allowKeys(DELETE, lakeArn, 'tables/*', 'parts/*');
 
@@ -102,6 +100,7 @@ export class PipelineStack extends Stack {
     feed(converge, queues.reprocessKeys.queue, { batchSize: 10, maxConcurrency: settings.reprocessConcurrency });
     feed(convergeLarge, queues.largeObjects.queue, { batchSize: 1, maxConcurrency: 2 });
     feed(lister, queues.tasks.queue, { batchSize: 1, maxConcurrency: 2 });
+    if (settings.rawKeyArn) for (const one of [converge, convergeLarge, lister]) one.allow(['kms:Decrypt'], settings.rawKeyArn);
     this.functions = { converge, convergeLarge, publish, lister, housekeeping };
     this.schedules = new Schedules(this, 'Schedules', {
       settings,
