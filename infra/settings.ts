@@ -140,6 +140,11 @@ function isTimeZone(value: string): boolean {
   }
 }
 
+/** A context that cannot be used: the person who deploys should read what is wrong with it, and no stack trace. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
 /** Reads all settings from the context of an app; throws one error that names everything wrong with it. */
 export function readSettings(context: Readonly<Record<string, unknown>>): Settings {
   const problems = Object.keys(context)
@@ -156,6 +161,6 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
   if (problems.length === 0 && settings.largeMegabytes > settings.documentMegabytes)
     problems.push(`largeMegabytes is ${settings.largeMegabytes}, above documentMegabytes, ${settings.documentMegabytes}`);
   if (problems.length > 0)
-    throw new Error(`The context cannot be used (docs/deploy.md lists every setting):\n${problems.map((one) => `- ${one}`).join('\n')}`);
+    throw new SettingsError(`The context cannot be used (docs/deploy.md lists every setting):\n${problems.map((one) => `- ${one}`).join('\n')}`);
   return settings;
 }
