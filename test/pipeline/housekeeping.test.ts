@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deltaKey } from '../../lake/delta-log.ts';
 import { commitKey, ForeignCommitError, openLakeLog } from '../../lake/lake-log.ts';
+import { readRows } from '../../lake/table-files.ts';
 import { type CompactOptions, compact } from '../../pipeline/compact.ts';
 import { publish } from '../../pipeline/publish.ts';
 import { planReconcile } from '../../pipeline/reconcile.ts';
@@ -40,7 +41,10 @@ async function lakeAfter(runs: number, retentionHours = 2) {
       later += hours * HOUR;
     },
     files: async (name: 'articles' | 'sources') => (await on.log.snapshot(await on.log.head())).files[name],
-    texts: async () => (await made.rows('articles')).map((row) => row.text).sort(),
+    texts: async () => {
+      const { files } = await on.log.snapshot(await on.log.head());
+      return (await Promise.all(files.articles.map((file) => readRows(on, 'articles', file)))).flatMap((rows) => rows.map(({ text }) => text)).sort();
+    },
   };
 }
 type Lake = Awaited<ReturnType<typeof lakeAfter>>;
