@@ -26,6 +26,8 @@ export interface TrainOptions {
   readonly rate: number;
   /** L1: what each weight loses per sentence, as a slope; most weights become none. */
   readonly thrift: number;
+  /** What the sums of squared gradients begin with: the larger, the smaller the first steps. Long sequences of alike tokens need more. */
+  readonly caution?: number;
   readonly seed: number;
   readonly report: (line: string) => void;
 }
@@ -61,11 +63,11 @@ export function trainCrf(examples: readonly Example[], features: number, labels:
   const { rate, thrift } = options;
   const lattice = latticeOf(labels);
   const weights = new Float32Array(features * size);
-  const squares = new Float32Array(features * size).fill(1e-2);
+  const squares = new Float32Array(features * size).fill(options.caution ?? 1e-2);
   const settledAt = new Uint32Array(features * size);
   const mean = new Float32Array(features * size);
   const transitions = new Float32Array(size * size);
-  const transitionSquares = new Float32Array(size * size).fill(1e-2);
+  const transitionSquares = new Float32Array(size * size).fill(options.caution ?? 1e-2);
   const transitionMean = new Float32Array(size * size);
   const model: DenseCrf = { labels, lattice, weights, transitions };
   const longest = examples.reduce((most, { from, to }) => Math.max(most, to - from), 0);

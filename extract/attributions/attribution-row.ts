@@ -1,11 +1,15 @@
+import type { Doc } from '../document.ts';
 import { spanColumns } from '../ids.ts';
 import type { FoundAttribution } from './found-attribution.ts';
 import type { Speaker } from './resolve-source.ts';
 import { type Proposal, quoteOf, type Range, type Scene, textOf, tokenOf } from './scene.ts';
 
 /** The row of a proposal; `ordinal` tells rows on the same hull apart. */
-export function attributionRow(scene: Scene, proposal: Proposal, { speaker, ordinal }: { speaker: Speaker; ordinal: number }): FoundAttribution {
-  const { doc } = scene;
+export function attributionRow(
+  doc: Doc,
+  scene: Scene,
+  { proposal, speaker, ordinal }: { proposal: Proposal; speaker: Speaker; ordinal: number },
+): FoundAttribution {
   const spans = proposal.contents.map((range) => spanOf(scene, range));
   const start = Math.min(...spans.map((span) => span.start));
   const end = Math.max(...spans.map((span) => span.end));

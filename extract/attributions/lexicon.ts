@@ -89,6 +89,8 @@ export const contentPrepositions = (lemma: string): readonly string[] => PREPOSI
 
 export const CUE_NOUNS: ReadonlyMap<string, string> = new Map(cues.nouns.flatMap((noun) => [[noun, noun] as const, [third(noun), noun] as const]));
 export const MEDIA: ReadonlySet<string> = new Set(cues.media);
+/** Verbs that judge something and, with a noun phrase alone, say nothing about it ("criticized the bill"). */
+export const JUDGEMENTS: ReadonlySet<string> = new Set(cues.judgements);
 export const NEWS_MEDIA: ReadonlySet<string> = new Set(cues.news_media);
 
 const WITH = new Map(Object.entries(cues.with));

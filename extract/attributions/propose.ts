@@ -11,6 +11,7 @@ import { asLeadingFrame } from './rules/leading-frame.ts';
 import { passiveBy, quotedAsSaying, sourcelessPassive } from './rules/passive.ts';
 import type { CueRule } from './rules/rule.ts';
 import type { Proposal, Scene } from './scene.ts';
+import { speakerTurn } from './speaker-turn.ts';
 import { trailingSource } from './trailing-source.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 
@@ -41,6 +42,11 @@ export function proposeAttributions(scene: Scene): Proposal[] {
   scene.tokens.forEach((token, at) => {
     if (token.sentence !== sentence) inSentence = [];
     sentence = token.sentence;
+    const turn = speakerTurn(scene, at);
+    if (turn) {
+      proposals.push(turn);
+      return;
+    }
     // What a quoted speaker reports in turn is part of the quotation.
     if (at < claimed || scene.quoteAt[at] !== -1) return;
     const group = verbGroupAt(scene, at);

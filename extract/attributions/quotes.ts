@@ -1,4 +1,4 @@
-import type { Doc } from '../document.ts';
+import type { TextParts } from '../text/document.ts';
 
 /** A quotation within one paragraph, in tokens: from..to with its marks, inner without (no closing mark: the paragraph's end). */
 export interface Quote {
@@ -11,7 +11,7 @@ export interface Quote {
 }
 
 /** Quotations in text order; those inside others are part of the outer one. Double marks: curly, straight, or two apostrophes. */
-export function findQuotes(doc: Doc): Quote[] {
+export function findQuotes(doc: TextParts): Quote[] {
   const quotes: Quote[] = [];
   let open: Mark | null = null;
   let paragraph = -1;
@@ -49,7 +49,7 @@ interface Mark {
   readonly side: 'opening' | 'closing' | 'either';
 }
 
-function markAt(doc: Doc, at: number): Mark | null {
+function markAt(doc: TextParts, at: number): Mark | null {
   const text = doc.tokens[at]?.text;
   if (text === '“') return { from: at, to: at + 1, side: 'opening' };
   if (text === '”') return { from: at, to: at + 1, side: 'closing' };
@@ -61,4 +61,4 @@ function markAt(doc: Doc, at: number): Mark | null {
   return to - at >= 2 ? { from: at, to, side: text === '`' ? 'opening' : 'either' } : null;
 }
 
-const paragraphOf = (doc: Doc, at: number): number => doc.sentences[doc.tokens[at]?.sentence ?? 0]?.paragraph ?? 0;
+const paragraphOf = (doc: TextParts, at: number): number => doc.sentences[doc.tokens[at]?.sentence ?? 0]?.paragraph ?? 0;

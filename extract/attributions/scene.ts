@@ -1,4 +1,5 @@
-import type { Doc, Sentence, Token } from '../document.ts';
+import type { Sentence, Token } from '../document.ts';
+import type { TextParts } from '../text/document.ts';
 import { findQuotes, type Quote } from './quotes.ts';
 
 /** Tokens from..to (exclusive). */
@@ -9,7 +10,7 @@ export interface Range {
 
 /** What the rules look at: the tokens of the article with its quotations. */
 export interface Scene {
-  readonly doc: Doc;
+  readonly doc: TextParts;
   readonly tokens: readonly Token[];
   readonly quotes: readonly Quote[];
   /** Per token the index of the quotation it is in (marks too), or -1. */
@@ -35,7 +36,7 @@ export interface Proposal {
 
 const NOTHING: Token = { start: 0, end: 0, text: '', lower: '', kind: 'punct', spaced: true, sentence: -1 };
 
-export function sceneOf(doc: Doc): Scene {
+export function sceneOf(doc: TextParts): Scene {
   const quotes = findQuotes(doc);
   const quoteAt = new Int32Array(doc.tokens.length).fill(-1);
   const isMark = new Uint8Array(doc.tokens.length);

@@ -1,19 +1,38 @@
 import { analyse } from '../../extract/analyse.ts';
+import type { ReadArticle } from '../../extract/article.ts';
 import { findAttributions } from '../../extract/attributions/find-attributions.ts';
 import type { FoundAttribution } from '../../extract/attributions/found-attribution.ts';
 import { docOf, segment } from '../../extract/text/document.ts';
 
-/** The attributions of a text, with no entities known. */
-export function attributionsOf(text: string): FoundAttribution[] {
-  const { article } = analyse(
-    { member_path: null, source_format: 'text', text, headline_end: 0, body_start: 0, facts: { language: 'en' }, warnings: [] },
-    { raw_key: 'a.txt', raw_version: null, received_at: null },
-  );
-  return findAttributions(docOf(segment(text, { headlineEnd: 0, bodyStart: 0 }), article), { entities: [], mentions: [], times: [] });
-}
+const context = { raw_key: 'a.txt', raw_version: null, received_at: null };
+const textArticle = (text: string): ReadArticle => ({
+  member_path: null,
+  source_format: 'text',
+  text,
+  headline_end: 0,
+  body_start: 0,
+  facts: { language: 'en' },
+  warnings: [],
+});
+const { article } = analyse(textArticle('Rain fell.'), context);
 
-/** "source | cue | content pieces", as a person would note them. */
-export const notesOf = (text: string): string[] =>
-  attributionsOf(text).map(({ row, contents }) =>
+/** The attributions of a text by the rules alone, with no entities known. */
+export const attributionsOf = (text: string): FoundAttribution[] =>
+  findAttributions(docOf(segment(text, { headlineEnd: 0, bodyStart: 0 }), article), { entities: [], mentions: [], times: [] }, null);
+
+/** "source | cue | content pieces", as a person would note them, by the rules alone. */
+export const notesOf = (text: string): string[] => noted(text, attributionsOf(text));
+
+const noted = (text: string, found: readonly FoundAttribution[]): string[] =>
+  found.map(({ row, contents }) =>
     [row.source_exact ?? '–', row.cue_exact ?? '–', contents.map(({ start, end }) => text.slice(start, end)).join(' … ')].join(' | '),
   );
+
+/** The same as the whole engine finds them: with names, rules and the trained reader. */
+export function readNotesOf(text: string): string[] {
+  const { attributions } = analyse(textArticle(text), context);
+  return attributions.map((row) => {
+    const contents = row.content_starts.map((start, at) => text.slice(start, row.content_ends[at]));
+    return [row.source_exact ?? '–', row.cue_exact ?? '–', contents.join(' … ')].join(' | ');
+  });
+}

@@ -11,12 +11,13 @@ const { article } = analyse(
   { member_path: null, source_format: 'text', text, headline_end: 0, body_start: 0, facts: { language: 'en' }, warnings: [] },
   { raw_key: 'a.txt', raw_version: null, received_at: null },
 );
-const scene = sceneOf(docOf(segment(text, { headlineEnd: 0, bodyStart: 0 }), article));
+const doc = docOf(segment(text, { headlineEnd: 0, bodyStart: 0 }), article);
+const scene = sceneOf(doc);
 
 const mention = (name: string, type: MentionRow['type'], entity: string) => {
   const start = text.indexOf(name);
   const row: MentionRow = {
-    ...scene.doc.columns,
+    ...doc.columns,
     start_char: start,
     end_char: start + name.length,
     exact: name,

@@ -10,7 +10,7 @@ const SETS = '../shared/eval/data';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const readJson = (file: string) => JSON.parse(readFileSync(join(MODELS, file), 'utf8'));
-const cards = readdirSync(MODELS).filter((file) => file.endsWith('.card.json'));
+const cards = readdirSync(MODELS).filter((file) => file.endsWith('.card.json') && 'data' in readJson(readJson(file).model));
 
 describe.each(cards)('the model of %s', (file) => {
   const card = readJson(file);

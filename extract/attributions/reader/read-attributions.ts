@@ -1,0 +1,23 @@
+import { newSums } from '../../crf/forward-backward.ts';
+import type { Proposal, Scene } from '../scene.ts';
+import { SPEAKER_TURN } from '../speaker-turn.ts';
+import { findCues } from './find-cues.ts';
+import { findRoles } from './find-roles.ts';
+import { proposalOf } from './proposal-of.ts';
+import type { ReaderModel } from './reader-model.ts';
+import { type Known, viewScene } from './reader-view.ts';
+import { wholeQuotes } from './whole-quotes.ts';
+
+/** The attributions of an article by the trained models; what the rules found is part of what the models look at. */
+export function readAttributions(scene: Scene, { rules, names }: Pick<Known, 'rules' | 'names'>, model: ReaderModel): Proposal[] {
+  const view = viewScene(scene, { rules, names, lexicon: model.lexicon });
+  const sums = newSums();
+  // A turn of a transcript needs no weighing.
+  const turns = rules.filter(({ rule }) => rule === SPEAKER_TURN);
+  const colons = new Set(turns.map(({ cue }) => cue?.from));
+  const read = findCues(view, model.cues, sums).flatMap((cue) => {
+    const proposal = colons.has(cue.from) ? null : proposalOf(view, cue, findRoles(view, model.roles, { cue, sums }));
+    return proposal ? [proposal] : [];
+  });
+  return [...turns, ...wholeQuotes(scene, read)];
+}

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readNotesOf } from './attributions-of.ts';
+
+const cases = (table: readonly (readonly [string, ...string[]])[]) =>
+  it.each(table.map(([text, ...notes]) => [text, notes] as const))('%s', (text, notes) => {
+    expect(readNotesOf(text)).toEqual(notes);
+  });
+
+describe('the trained reader keeps what the rules know', () => {
+  cases([
+    ['The health ministry said on Monday that 40 people had died.', 'The health ministry | said | that 40 people had died'],
+    [
+      'At least 40 people have died, according to Anna Roe, a doctor at the hospital.',
+      'Anna Roe, a doctor at the hospital | according to | At least 40 people have died',
+    ],
+    ['“We lost 40 people,” said Roe. “The city is gone.”', 'Roe | said | “We lost 40 people,” … “The city is gone.”'],
+    [
+      'An audit released in May shows that 12 of the 40 bridges are unsafe.',
+      'An audit released in May | shows | that 12 of the 40 bridges are unsafe',
+    ],
+    ['Analysts at Northbank estimate the deal will cost 3 billion euros.', 'Analysts at Northbank | estimate | the deal will cost 3 billion euros'],
+  ]);
+});
+
+describe('the trained reader finds what no rule lists', () => {
+  cases([
+    ['The union wants the company to keep all 400 jobs.', 'The union | wants | the company to keep all 400 jobs'],
+    ['Carter criticized the mayor’s “reckless” spending of $40 million.', 'Carter | criticized | the mayor’s “reckless” spending of $40 million'],
+  ]);
+});
+
+describe('the trained reader finds nothing', () => {
+  it.each([
+    ['The boys played football in the yard.'],
+    ['The two sides met in Geneva on Monday, and Carter left early.'],
+    // An act of speech that says nothing about its object.
+    ['Anna Roe criticized the mayor.'],
+  ])('in %s', (text) => {
+    expect(readNotesOf(text)).toEqual([]);
+  });
+});
+
+describe('a transcript', () => {
+  it('gives each speaker the whole turn', () => {
+    expect(readNotesOf('ROE: Well, we have 40 schools. They are full.\n\nSMITH: How many pupils? We heard 300.')).toEqual([
+      'ROE | : | Well, we have 40 schools. They are full.',
+      'SMITH | : | How many pupils? We heard 300.',
+    ]);
+  });
+
+  it('has no speaker called UPDATE', () => {
+    expect(readNotesOf('UPDATE: The road is open again.').filter((note) => note.startsWith('UPDATE'))).toEqual([]);
+  });
+});
+
+describe('the trained reader, of any text', () => {
+  const PIECES = [
+    'Roe',
+    'said',
+    'that',
+    '“',
+    '”',
+    '"',
+    ',',
+    '.',
+    ':',
+    '\n\n',
+    'according',
+    'to',
+    'the',
+    'ministry',
+    '40',
+    'died',
+    'ROE',
+    '🙂',
+    '—',
+    'wants',
+  ];
+  const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 50 }).map((words) => words.join(' ').trim());
+
+  it('gives the same answer twice', () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        expect(readNotesOf(given)).toEqual(readNotesOf(given));
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
