@@ -100,7 +100,7 @@ function isBeforeNoun(scene: Scene, at: number, from: number): boolean {
 }
 /** "the ferry stops at": a form in -s before a preposition is the verb of the noun before it. */
 const followsNoun = (scene: Scene, at: number, from: number): boolean =>
-  /^(?:in|at|on|to|from|by|that)$/.test(wordAt(scene, at + 1, from)) &&
+  /^(?:in|at|on|to|from|by|that|between|among|for|with|after|before|as)$/.test(wordAt(scene, at + 1, from)) &&
   scene.tokens[at - 1]?.kind === 'word' &&
   !DETERMINERS.has(wordAt(scene, at - 1, from)) &&
   /^(?:occur|live|remain|come|go|say|happen|continue|begin|seem|appear|belong|depend|exist)/.test(wordAt(scene, at, from));
@@ -164,7 +164,9 @@ export function countedOf(scene: Scene, quantity: Quantity): Counted {
     } else from += wordAt(scene, from + 1, quantity.from) === 'of' ? 2 : 1;
   } else if (quantity.kind === 'percent' || quantity.kind === 'ratio' || quantity.kind === 'percentage_point') {
     const isName = quantity.kind === 'percent' && /^\p{Lu}\p{Lu}|^\p{Lu}\p{Ll}/u.test(scene.tokens[from]?.text ?? '');
-    if (isName || !isNominal(scene, from, quantity.from) || /^(?:more|less|higher|lower|fewer)$/.test(first)) return none;
+    // "85% more wildfires".
+    if (/^(?:more|fewer)$/.test(first) && isNominal(scene, from + 1, quantity.from) && isPlural(wordAt(scene, from + 1, quantity.from))) from++;
+    else if (isName || !isNominal(scene, from, quantity.from) || /^(?:more|less|higher|lower|fewer)$/.test(first)) return none;
   }
   if (/^["“‘]$/.test(first)) from++;
   // "six thousand 5kg sacks": a size may stand before the noun.

@@ -7,10 +7,10 @@ import type { Quantity, Scene } from './scene.ts';
 
 /** A figure whose own slots are filled; what depends on its neighbours comes after. Changed in place by the later rules. */
 export interface Draft {
-  readonly quantity: Quantity;
+  quantity: Quantity;
   readonly counted: Counted;
-  readonly modifier: ReadModifier;
-  readonly modality: FigureRow['modality'];
+  modifier: ReadModifier;
+  modality: FigureRow['modality'];
   readonly sentence: number;
   change: ReadChange;
   outcome: ReadOutcome;

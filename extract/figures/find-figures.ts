@@ -45,7 +45,7 @@ export function findFigures(doc: Doc, before: BeforeFigures): Found<FigureRow>[]
     drafts,
     drafts.map((draft) => figureRow(scene, draft, { ids, main, taken, speakerOf })),
   );
-  return weigh(scene, rows);
+  return weigh(scene, shareDoubt(rows));
 }
 
 function sceneOf(doc: Doc, { times, mentions, entities, attributions }: BeforeFigures): Scene {
@@ -138,6 +138,17 @@ function shareBrackets(drafts: readonly Draft[], rows: readonly Found<FigureRow>
   });
 }
 
+/** A number that is denied or disputed where it is said again is so where it was said first. */
+function shareDoubt(rows: readonly Found<FigureRow>[]): Found<FigureRow>[] {
+  const doubts = new Map<string, FigureRow>();
+  for (const { row } of rows) if (row.restates_figure_id && /^(?:denied|disputed)$/.test(row.verification)) doubts.set(row.restates_figure_id, row);
+  return rows.map((found) => {
+    const doubt = doubts.get(found.row.figure_id);
+    if (!doubt || found.row.verification !== 'attributed') return found;
+    return { ...found, row: { ...found.row, verification: doubt.verification, hedge: found.row.hedge ?? doubt.hedge } };
+  });
+}
+
 /** How sure each row is, once all of them stand. */
 function weigh({ doc, attributions }: Scene, found: readonly Found<FigureRow>[]): Found<FigureRow>[] {
   const figures = found.map(({ row }) => row);
@@ -159,7 +170,7 @@ function figureRow(
 ): Found<FigureRow> {
   const { quantity, modifier, change, outcome } = draft;
   const topic = topicOf(scene, draft, taken);
-  const who = whoSays(scene, quantity, speakerOf);
+  const who = whoSays(scene, draft, speakerOf);
   const { start, end } = quantity;
   const rule = [quantity.rule, ...draft.rules].join('+');
   const { columns } = spanColumns(scene.doc, 'figure', { start, end, confidence: 0, rule });

@@ -25,8 +25,11 @@ const standing = (scene: Scene, { start }: Quantity): FoundAttribution[] =>
       !isIntention(row.cue_lemma) &&
       !(source === null && isForecast(row.cue_lemma)) &&
       // "22 points to 10": a noun behind a number is no verb of saying.
-      !(row.cue_lemma === 'point' && cue !== null && scene.tokens[tokenAt(scene.doc, cue.start) - 1]?.kind === 'number'),
+      !(row.cue_lemma === 'point' && cue !== null && isCountedPoint(scene, tokenAt(scene.doc, cue.start) - 1)),
   );
+
+const isCountedPoint = (scene: Scene, before: number): boolean =>
+  scene.tokens[before]?.kind === 'number' || scene.tokens[before]?.lower === 'percentage';
 
 /** The innermost attribution that a number stands in: the shortest content that holds it. */
 const inContent: Rule = (scene, quantity) => {

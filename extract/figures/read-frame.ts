@@ -75,7 +75,7 @@ export function readFraction(scene: Scene, at: number): Frame | null {
   if (/^(?:second|seconds)$/.test(part)) return null;
   // "a third man", "a fifth time" count in order; a fraction is of something, or ends its phrase.
   const next = wordAt(scene, hyphen + 1, at);
-  if (number.value === 1 && !/^(?:of|the|a|in|from|as|,|\.|more|less|since|to|or|over|on|their|its|that)?$/.test(next)) return null;
+  if (number.value === 1 && !/^(?:of|the|a|at|in|from|as|,|\.|more|less|since|to|or|over|on|their|its|that)?$/.test(next)) return null;
   if (/^quarters?$/.test(part) && article && next !== 'of') return null;
   const value = Math.round((number.value / by) * 1e6) / 1e6;
   return { from: at, to: hyphen + 1, value, low: value, high: value, isWord: true };

@@ -1,4 +1,5 @@
 import { type Draft, isCount, type Relation } from './draft.ts';
+import { bareActors, magnitudeOfQuake, moneyOfPair, nounOfLevel } from './ellipsis.ts';
 import { isOfEvent } from './main-event.ts';
 import { restate, restateHeadline, restateInBrackets, takeUp } from './restate.ts';
 import { phraseAt, type Scene, wordAt } from './scene.ts';
@@ -291,12 +292,16 @@ const nameFullest: Relation = (_scene, drafts) => {
 };
 
 export const RELATIONS: readonly Relation[] = [
+  moneyOfPair,
+  magnitudeOfQuake,
+  nounOfLevel,
   fillEllipsis,
   distributeOutcome,
   relate,
   fillEllipsis,
   addUp,
   besides,
+  bareActors,
   distributeChange,
   pairChange,
   restate,

@@ -107,6 +107,9 @@ export const restateInBrackets: Relation = (scene, drafts) => {
     )
       return;
     draft.restates = first;
+    // Rule 18: the bracket shares what the number outside is said with.
+    if (draft.modifier.modifier === 'exact') draft.modifier = { ...draft.modifier, modifier: first.modifier.modifier };
+    if (draft.modality === 'asserted') draft.modality = first.modality;
     draft.rules.push('brackets');
   });
 };

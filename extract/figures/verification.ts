@@ -1,34 +1,80 @@
 import type { FigureRow } from '../../schemas/tables.ts';
 import reference from '../../seeds/reference/report-words.json' with { type: 'json' };
 
-/** Any of some phrases between word borders; apostrophes and spaces as they stand. */
+/** Any of some phrases between word borders. */
 const anyOf = (phrases: readonly string[]): RegExp =>
   new RegExp(`\\b(?:${[...phrases].sort((one, other) => other.length - one.length).join('|')})\\b`, 'i');
 const UNVERIFIED = anyOf(reference.unverified);
 const DISPUTED = anyOf(reference.disputed);
+const DENIED = anyOf(reference.denied);
 const HEARSAY = anyOf(reference.hearsay);
 
+/** What stands around a number: its sentence, where it stands in it, and the next sentence of the paragraph. */
+export interface Report {
+  readonly own: string;
+  /** The number within it. */
+  readonly start: number;
+  readonly end: number;
+  readonly next: string;
+}
 /** Words that say how sure the report of a number is. */
 export interface Hedging {
   readonly unverified: string | null;
+  readonly disputed: string | null;
+  readonly denied: string | null;
   readonly hearsay: string | null;
 }
 
-export const hedgingOf = (text: string): Hedging => ({
-  unverified: UNVERIFIED.exec(text)?.[0] ?? null,
-  hearsay: HEARSAY.exec(text)?.[0] ?? null,
-});
+const REFERS_BACK =
+  /^(?:However, |But |Yet |Still, )?(?:these|those|the|that|this|its|their|neither|both)\s(?:figures?|numbers?|tolls?|counts?|claims?|reports?|estimates?|casualty figures|statements?)\b/i;
+/** "Lund disputed that figure": said of a number before, not of one behind it. */
+const THAT_FIGURE = /\b(?:that|this|the|those|these) (?:figure|number|toll|claim|count|report|tally)s?\b/i;
+/** Characters around a number within which hearsay is said of it. */
+const NEAR = 70;
+
+/** The words about how sure a number is, of its own sentence and of the next where it speaks about it. */
+export function hedgingOf({ own, start, end, next }: Report): Hedging {
+  const speaksBack = REFERS_BACK.test(next);
+  const about = (pattern: RegExp): string | null => {
+    const found = pattern.exec(own);
+    const aboutEarlier = found && found.index < start && THAT_FIGURE.test(own.slice(found.index, start));
+    if (found && !aboutEarlier) return found[0];
+    const later = pattern.exec(next);
+    return later && (speaksBack || THAT_FIGURE.test(next)) ? later[0] : null;
+  };
+  const unverified = UNVERIFIED.exec(own) ?? (speaksBack || !/\d/.test(next) ? UNVERIFIED.exec(next) : null);
+  return {
+    unverified: unverified?.[0] ?? null,
+    disputed: about(DISPUTED),
+    denied: about(DENIED),
+    hearsay: HEARSAY.exec(own.slice(Math.max(0, start - NEAR), end + NEAR))?.[0] ?? null,
+  };
+}
+
+/** "the agency corrected its tally", "cut the toll from 40 to 38": the number is given anew. */
+const CORRECTS =
+  /\b(?:corrected|revised|lowered|cut|reduced) (?:the|its|his|her|their)\b[^.;]{0,20}\b(?:figure|toll|tally|number|count|list|estimate)s?\b/i;
+const LOWERS = /\b(?:lowered|cut|reduced) (?:the|its|his|her|their)\b[^.;]{0,20}\b(?:figure|toll|tally|number|count|list|estimate)s?\b/i;
+/** Another than the speaker vouches for it. */
+const CONFIRMED = /\bconfirmed by\b|\bwhich [^,.]{2,60} confirmed\b|, and [^,.]{2,60} confirmed (?:that|it|the)\b|\bconfirmed that it had\b/i;
 
 /** How far a number is vouched for: record.md's order, the first that applies. */
 export function verificationOf(
-  text: string,
-  { attributed, cue, hedging }: { attributed: boolean; cue: string | null; hedging: Hedging },
+  { own, start }: Report,
+  {
+    attributed,
+    cue,
+    hedging,
+    role,
+    ofVictims,
+  }: { attributed: boolean; cue: string | null; hedging: Hedging; role: FigureRow['change_role']; ofVictims: boolean },
 ): FigureRow['verification'] {
-  if (/^(?:correct|revise)$/.test(cue ?? '') || /\bcorrected (?:the|its|his|her|their) (?:figure|toll|tally|number|count|list)/i.test(text))
-    return 'corrected';
-  if (cue === 'deny') return 'denied';
-  if (cue === 'dispute' || DISPUTED.test(text)) return 'disputed';
+  const corrects = CORRECTS.test(own) || (ofVictims && LOWERS.test(own));
+  const withdrawn = /\b(?:instead of|rather than|and not)(?: the| an?)? (?:earlier |previous )?$/i.test(own.slice(0, start)) || role === 'from';
+  if (corrects || /^(?:correct|revise)$/.test(cue ?? '')) return withdrawn ? 'denied' : 'corrected';
+  if (cue === 'deny' || hedging.denied) return 'denied';
+  if (cue === 'dispute' || hedging.disputed) return 'disputed';
   if (hedging.unverified) return 'unverified';
-  if (cue === 'confirm') return 'confirmed';
+  if (cue === 'confirm' || (attributed && CONFIRMED.test(own))) return 'confirmed';
   return attributed ? 'attributed' : 'asserted';
 }

@@ -1,8 +1,10 @@
 import type { FigureRow } from '../../schemas/tables.ts';
+import type { Draft } from './draft.ts';
 import { holderOf } from './holding.ts';
+import { isOfEvent } from './main-event.ts';
 import { type Quantity, type Scene, wordAt } from './scene.ts';
 import type { Speaker } from './speakers.ts';
-import { hedgingOf, verificationOf } from './verification.ts';
+import { hedgingOf, type Report, verificationOf } from './verification.ts';
 
 export type Who = Pick<
   FigureRow,
@@ -14,7 +16,8 @@ export type SpeakerOf = (source: { readonly start: number; readonly end: number 
 const BARE_REPORTS = /^(?:(?:the|some|local|early|initial|news|media|press|several|other) )*(?:reports|rumou?rs|sources)$/i;
 
 /** Who says so, and how far it is vouched for. */
-export function whoSays(scene: Scene, quantity: Quantity, speakerOf: SpeakerOf): Who {
+export function whoSays(scene: Scene, draft: Draft, speakerOf: SpeakerOf): Who {
+  const { quantity } = draft;
   const holder = holderOf(scene, quantity);
   const attribution = holder?.attribution ?? null;
   const source = holder?.source ?? attribution?.source ?? null;
@@ -22,10 +25,9 @@ export function whoSays(scene: Scene, quantity: Quantity, speakerOf: SpeakerOf):
   // A source that names nobody is none, and so is what it is said to say.
   const stands = holder !== null && (source === null || named !== null);
   const speaker = named && BARE_REPORTS.test(named.text) ? null : named;
-  const near = reportOn(scene, quantity);
-  const hedging = hedgingOf(near.own);
+  const report = reportOn(scene, quantity);
+  const hedging = hedgingOf(report);
   const hearsay = speaker === null && (hedging.hearsay !== null || isReported(scene, quantity));
-  const unverified = hedging.unverified ?? hedgingOf(near.next).unverified;
   const attributed = stands || hearsay;
   const cue = stands ? holder.cue : null;
   return {
@@ -35,8 +37,8 @@ export function whoSays(scene: Scene, quantity: Quantity, speakerOf: SpeakerOf):
     source_entity_id: speaker?.entity?.entity_id ?? null,
     source_kind: !attributed ? null : speaker ? kindOf(speaker, attribution?.row.source_kind ?? null) : 'anonymous',
     cue_lemma: cue,
-    verification: verificationOf(`${near.own} ${near.next}`, { attributed, cue, hedging: { ...hedging, unverified } }),
-    hedge: unverified ?? hedging.hearsay,
+    verification: verificationOf(report, { attributed, cue, hedging, role: draft.change.role, ofVictims: isOfEvent(draft) }),
+    hedge: hedging.denied ?? hedging.disputed ?? hedging.unverified ?? hedging.hearsay,
   };
 }
 
@@ -55,13 +57,15 @@ function isReported(scene: Scene, { from, after }: Quantity): boolean {
   return false;
 }
 
-const REFERS_BACK =
-  /^(?:However, |But |Yet |Still, )?(?:these|those|the|that|this|its|their|neither|both)\s(?:figures?|numbers?|tolls?|counts?|claims?|reports?|estimates?|casualty figures|statements?)\b/i;
-
-/** The sentence of a number, and the next where it speaks about it ("These figures could not be verified"). */
-function reportOn({ doc, tokens }: Scene, quantity: Quantity): { own: string; next: string } {
+/** The sentence of a number, and the next of its paragraph. */
+function reportOn({ doc, tokens }: Scene, quantity: Quantity): Report {
   const index = tokens[quantity.from]?.sentence ?? 0;
   const [sentence, next] = [doc.sentences[index], doc.sentences[index + 1]];
-  const after = next && next.paragraph === sentence?.paragraph ? doc.text.slice(next.start, next.end) : '';
-  return { own: doc.text.slice(sentence?.start ?? 0, sentence?.end ?? 0), next: REFERS_BACK.test(after) ? after : '' };
+  const first = sentence?.start ?? 0;
+  return {
+    own: doc.text.slice(first, sentence?.end ?? 0),
+    start: quantity.start - first,
+    end: quantity.end - first,
+    next: next && next.paragraph === sentence?.paragraph ? doc.text.slice(next.start, next.end) : '',
+  };
 }
