@@ -36,7 +36,7 @@ export const observed =
       logger.error('the call failed', { error });
       throw error;
     } finally {
-      metrics.publishStoredMetrics();
+      if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
     }
   };
 

@@ -1,4 +1,4 @@
-import { type BundlingOptions, Charset, LogLevel, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { type BundlingOptions, LogLevel, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { kebabCase } from './names.ts';
 
 /** How the code of functions is bundled, in esbuild's words: CDK gets it in its own, the tests as it is. */
@@ -39,7 +39,8 @@ export function bundlingOf(entry: string): BundlingOptions {
     // The version of the SDK that the tests ran with, not the one that the runtime happens to have.
     bundleAwsSDK: true,
     banner: ESBUILD.banner.js,
-    charset: Charset.UTF8,
+    // CDK's own option for it does not reach esbuild.
+    esbuildArgs: { '--charset': ESBUILD.charset },
     minify: ESBUILD.minify,
     keepNames: ESBUILD.keepNames,
     sourceMap: ESBUILD.sourcemap,

@@ -12,7 +12,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   cli: ['schemas', 'extract', 'lake', 'pipeline', 'seeds', 'package.json'],
   training: ['schemas', 'extract', 'seeds'],
   docs: ['schemas', 'extract', 'lake', 'pipeline', 'cli'],
-  bench: ['schemas', 'extract', 'lake', 'pipeline', 'cli', 'seeds', 'package.json'],
+  bench: ['schemas', 'extract', 'lake', 'pipeline', 'functions', 'cli', 'seeds', 'package.json'],
 };
 
 export interface SourceFile {
