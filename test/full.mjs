@@ -7,7 +7,11 @@ const wirehouse = (...args) => [node, 'dist/wirehouse.mjs', ...args];
 const vitest = (...args) => [node, 'node_modules/vitest/vitest.mjs', 'run', ...args];
 
 rmSync('sample-lake', { recursive: true, force: true });
-const extension = spawnSync(node, ['test/interop/fetch-delta-extension.mjs'], { encoding: 'utf8' });
+const fetched = (script) => spawnSync(node, [script], { encoding: 'utf8' });
+const extension = fetched('test/interop/fetch-delta-extension.mjs');
+const lambdaNode = fetched('test/functions/runtime/fetch-node.mjs');
+const miniStack = fetched('test/e2e-aws/fetch-ministack.mjs');
+const E2E = ['--config', 'test/e2e-aws/vitest.config.ts'];
 
 const STEPS = [
   { name: 'the sample lake', command: wirehouse('demo') },
@@ -21,6 +25,15 @@ const STEPS = [
     env: { WIREHOUSE_DELTA_EXTENSION: extension.stdout.trim() },
     skipped: extension.status !== 0 && 'pip cannot fetch its extension here',
   },
+  {
+    name: "the functions on Lambda's own Node, however they end",
+    command: [lambdaNode.stdout.trim(), ...vitest('test/functions/runtime').slice(1)],
+    env: { WIREHOUSE_ALL_ENDS: '1' },
+    skipped: lambdaNode.status !== 0 && 'npm cannot fetch Node 24 for this machine',
+  },
+  { name: 'the stacks, deployed to MiniStack', command: vitest(...E2E), skipped: miniStack.status !== 0 && 'pip cannot fetch MiniStack here' },
+  // Asked for, it fails without Docker; not asked for, it is none of the steps.
+  ...(process.env.WIREHOUSE_LOCALSTACK ? [{ name: 'the stacks, deployed to LocalStack', command: vitest(...E2E, '--mode', 'localstack') }] : []),
 ];
 
 const results = STEPS.map(({ name, command: [program, ...args], env = {}, says, skipped }) => {

@@ -22,7 +22,7 @@ let aws: ReturnType<typeof deployedLake>;
 let outdir: string;
 
 beforeAll(async () => {
-  on = await (process.env.WIREHOUSE_LOCALSTACK ? startLocalStack() : startMiniStack());
+  on = await (process.env.WIREHOUSE_EMULATOR === 'localstack' ? startLocalStack() : startMiniStack());
   outdir = synthesise(on.leaveOut);
   aws = deployedLake(on, await deploy(on, s3ClientOf(on), outdir));
   for (const queue of ['raw-events', 'reprocess-keys', 'tasks', 'record-events']) await aws.hideMessagesFor(queue, 5);

@@ -1,38 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Emulator, waitFor } from './emulator.ts';
-
-const VERSION = '1.5.33';
-const inVenv = (venv: string, program: string): string =>
-  process.platform === 'win32' ? join(venv, 'Scripts', `${program}.exe`) : join(venv, 'bin', program);
-
-/** Fetches MiniStack into a Python environment of its own; null where pip cannot. */
-export function fetchMiniStack(): string | null {
-  const venv = resolve('node_modules/.cache/wirehouse', `ministack-${VERSION}`);
-  const program = inVenv(venv, 'ministack');
-  if (existsSync(program)) return program;
-  mkdirSync(resolve('node_modules/.cache/wirehouse'), { recursive: true });
-  for (const python of ['python3', 'python']) {
-    if (spawnSync(python, ['-m', 'venv', venv]).status !== 0) continue;
-    const installed = spawnSync(inVenv(venv, 'pip'), ['install', '--quiet', `ministack==${VERSION}`, 'boto3'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    if (installed.status === 0 && existsSync(program)) return program;
-  }
-  return null;
-}
 
 /** Starts MiniStack, which runs functions as processes of the `node` that is first on the path: this one. */
 export async function startMiniStack(): Promise<Emulator> {
-  const program = fetchMiniStack();
-  if (!program) throw new Error(`pip cannot fetch ministack ${VERSION} here: it needs Python 3 and a package index`);
+  const fetched = spawnSync(process.execPath, ['test/e2e-aws/fetch-ministack.mjs'], { encoding: 'utf8' });
+  if (fetched.status !== 0) throw new Error(fetched.stderr);
   const port = await freePort();
   const path = `${resolve(process.execPath, '..')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`;
   const log: string[] = [];
-  const running = spawn(program, [], {
+  const running = spawn(fetched.stdout.trim(), [], {
     // It listens on all interfaces unless told otherwise.
     env: { ...process.env, PATH: path, BIND_HOST: '127.0.0.1', GATEWAY_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
