@@ -2,15 +2,18 @@ import type { Token } from '../../document.ts';
 import { verbFormOf } from '../../text/lemma.ts';
 import { CUE_NOUNS, cueForm, JUDGEMENTS } from '../lexicon.ts';
 import { lowerOf, type Proposal, type Range, textOf, tokenOf } from '../scene.ts';
-import { isPossessive, NEGATORS, WH } from '../words.ts';
+import { isPossessive, NEGATORS, PERSONAL, WH } from '../words.ts';
 import type { CueFound } from './find-cues.ts';
 import type { RolesFound } from './find-roles.ts';
-import { headOf, PLAIN, type ReaderView } from './reader-view.ts';
+import { ADVERB, FINITE, FUNCTION, headOf, PLAIN, type ReaderView } from './reader-view.ts';
 
 /** A cue with its roles as a proposal; what the rules know of the same cue (lemma, medium, negation) is kept. */
 export function proposalOf(view: ReaderView, cue: CueFound, roles: RolesFound): Proposal | null {
   const rule = ruleAt(view, cue);
-  const contents = (roles.contents.length > 0 ? roles.contents : (rule?.contents ?? [])).flatMap((range) => trimmed(view, range, isEdge) ?? []);
+  const contents = (roles.contents.length > 0 ? roles.contents : (rule?.contents ?? [])).flatMap(
+    (range) => trimmed(view, wholePhrase(view, range, rule), isEdge) ?? [],
+  );
+  if (contents.every((range) => isPronoun(view, range))) return null;
   if (contents.length === 0) return null;
   const lemma = rule?.lemma ?? lemmaOf(view, cue, headOf(view, cue));
   if (JUDGEMENTS.has(lemma) && !contents.some((range) => saysSomething(view, range))) return null;
@@ -27,6 +30,17 @@ export function proposalOf(view: ReaderView, cue: CueFound, roles: RolesFound): 
     confidence: calibrated(cue.probability * roles.probability),
   };
 }
+
+/** "grow by 1.5" before "%": content that stops within a phrase goes on to where the rule's stops. */
+function wholePhrase({ scene, kind }: ReaderView, range: Range, rule: Proposal | undefined): Range {
+  const longer = rule?.contents.find(({ from, to }) => Math.abs(from - range.from) <= 1 && to > range.to);
+  const next = range.to;
+  const goesOn = lowerOf(scene, next) === '%' || ((kind[next] ?? FUNCTION) < FUNCTION && kind[next] !== FINITE && kind[next] !== ADVERB);
+  return longer && goesOn ? { from: range.from, to: longer.to } : range;
+}
+
+/** "answered them" says nothing. */
+const isPronoun = ({ scene }: ReaderView, { from, to }: Range): boolean => to - from === 1 && PERSONAL.has(lowerOf(scene, from));
 
 /** Without the marks at its ends that belong to the sentence around it; null where nothing is left. */
 function trimmed({ scene }: ReaderView, { from, to }: Range, isLoose: (token: Token) => boolean): Range | null {
