@@ -7,17 +7,22 @@ import { UserError, usageError } from './terminal/errors.ts';
 /** lake.json: what a lake is, for every tool that opens it. */
 export interface LakeConfig {
   readonly format: 1;
-  /** Where the raw objects are: the lake's own inbox, or a folder that sync has bound it to. */
-  readonly raw: { readonly kind: 'inbox' } | { readonly kind: 'folder'; readonly path: string };
+  /** Where the raw objects are: the lake's own inbox, a folder that sync has bound it to, or the bucket of a deployment. */
+  readonly raw:
+    | { readonly kind: 'inbox' }
+    | { readonly kind: 'folder'; readonly path: string }
+    | { readonly kind: 's3'; readonly bucket: string; readonly prefix: string };
   readonly settings: ConvergeSettings & {
     readonly seconds_per_file: number;
     readonly worker_megabytes: number;
     /** How long replaced files and older commits are kept for those who read them. */
     readonly retention_hours: number;
   };
+  /** Of a deployed lake: functions read what is dropped, and take tasks. */
+  readonly aws?: { readonly tasks_queue_url: string; readonly region: string };
 }
 
-const NEW: LakeConfig = {
+export const NEW_CONFIG: LakeConfig = {
   format: 1,
   raw: { kind: 'inbox' },
   settings: { when_raw_gone: 'remove', document_bytes: 64_000_000, seconds_per_file: 60, worker_megabytes: 1024, retention_hours: RETENTION_HOURS },
@@ -31,11 +36,17 @@ export async function readConfig(dir: string): Promise<LakeConfig | null> {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
     throw error;
   });
-  if (text === null) return null;
-  const config = parse(text, fileOf(dir));
-  if (config.format !== 1) throw new UserError(`${fileOf(dir)} has format ${config.format}; this version reads 1`, 'Install a newer wirehouse.');
-  return { ...NEW, ...config, settings: { ...NEW.settings, ...config.settings } };
+  return text === null ? null : parseConfig(text, fileOf(dir));
 }
+
+/** What a lake.json says, what it leaves open as in a new one. */
+export function parseConfig(text: string, file: string): LakeConfig {
+  const config = parse(text, file);
+  if (config.format !== 1) throw new UserError(`${file} has format ${config.format}; this version reads 1`, 'Install a newer wirehouse.');
+  return { ...NEW_CONFIG, ...config, settings: { ...NEW_CONFIG.settings, ...config.settings } };
+}
+
+export const configText = (config: LakeConfig): string => `${JSON.stringify(config, null, 2)}\n`;
 
 function parse(text: string, file: string): LakeConfig {
   try {
@@ -59,14 +70,14 @@ export async function readOrMakeConfig(dir: string): Promise<LakeConfig> {
   });
   if (entries.length > 0)
     throw usageError(`${dir} holds other files and no lake.json`, 'Name a new folder for the lake with --lake, such as --lake my-lake.');
-  await writeConfig(dir, NEW);
-  return NEW;
+  await writeConfig(dir, NEW_CONFIG);
+  return NEW_CONFIG;
 }
 
 export async function writeConfig(dir: string, config: LakeConfig): Promise<void> {
   await mkdir(dir, { recursive: true });
   const draft = join(dir, '.lake.json.tmp');
-  await writeFile(draft, `${JSON.stringify(config, null, 2)}\n`);
+  await writeFile(draft, configText(config));
   await rename(draft, fileOf(dir));
 }
 

@@ -1,7 +1,7 @@
 import { derive } from '../pipeline/derive.ts';
 import { type Plan, type PlanOptions, planReconcile } from '../pipeline/reconcile.ts';
 import { type RunSummary, run } from '../pipeline/run.ts';
-import type { LocalLake } from './local-lake.ts';
+import type { Lake } from './lake.ts';
 import { openProgress, type Progress } from './terminal/progress.ts';
 
 export interface LakeRun {
@@ -17,7 +17,7 @@ export interface LakeRunOptions extends PlanOptions {
 }
 
 /** Reconciles a lake with its drop, with a progress bar while it works. */
-export async function runLake(lake: LocalLake, { confirm = () => {}, workers, ...options }: LakeRunOptions = {}): Promise<LakeRun> {
+export async function runLake(lake: Lake, { confirm = () => {}, workers, ...options }: LakeRunOptions = {}): Promise<LakeRun> {
   const started = performance.now();
   const pool = lake.openPool(workers);
   let bar: { phase: string; progress: Progress } | null = null;
@@ -42,7 +42,7 @@ export async function runLake(lake: LocalLake, { confirm = () => {}, workers, ..
 const LABELS = { extract: 'reading articles', publish: 'writing tables', derive: 'finding copies' } as const;
 
 /** Derives and says nothing: after commands that write tables without a run. */
-export const deriveLake = (lake: LocalLake) => derive(lake.publishing);
+export const deriveLake = (lake: Lake) => derive(lake.publishing);
 
 /** What a run did, in a sentence or two. */
 export function describeRun({ plan, summary, seconds }: LakeRun): string {

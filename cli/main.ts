@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { S3Error } from '../lake/s3-error.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { COMMANDS } from './commands.ts';
 import { EXIT, UserError } from './terminal/errors.ts';
@@ -38,9 +39,9 @@ async function main(args: readonly string[]): Promise<number> {
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   const paint = paintFor(process.stderr);
-  if (error instanceof UserError) {
+  if (error instanceof UserError || error instanceof S3Error) {
     process.stderr.write(`${paint.red('wirehouse:')} ${error.message}\n${error.remedy}\n`);
-    return error.exitCode;
+    return error instanceof UserError ? error.exitCode : EXIT.failed;
   }
   process.stderr.write(`${paint.red('wirehouse:')} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return EXIT.failed;

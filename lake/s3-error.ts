@@ -54,7 +54,7 @@ function remedyOf(code: string, status: number | null, said: string): string {
   if (code === 'CredentialsProviderError' || /credential/i.test(said)) {
     return 'Give credentials: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in with "aws sso login".';
   }
-  if (/region is missing/i.test(said)) return 'Say where the bucket is: set AWS_REGION, or a region in the profile.';
+  if (/region (?:is missing|not accepted)/i.test(said)) return 'Say where the bucket is: set AWS_REGION, or a region in the profile.';
   if (['InvalidAccessKeyId', 'SignatureDoesNotMatch', 'ExpiredToken', 'InvalidToken', 'TokenRefreshRequired'].includes(code)) {
     return 'The credentials are wrong or too old: check AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in again.';
   }

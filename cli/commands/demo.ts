@@ -6,6 +6,7 @@ import type { Database } from '../../lake/duckdb.ts';
 import { readOrMakeConfig, writeConfig } from '../lake-config.ts';
 import { describeRun, runLake } from '../lake-run.ts';
 import { overFolder } from '../local-lake.ts';
+import { isS3Url } from '../s3-lake.ts';
 import { usageError } from '../terminal/errors.ts';
 import { paintFor } from '../terminal/style.ts';
 import { formatTable } from '../terminal/table.ts';
@@ -32,6 +33,7 @@ export function define(command: Command): void {
     .option('--lake <path>', 'where to put the sample lake', './sample-lake')
     .addHelpText('after', '\nExample:\n  $ wirehouse demo')
     .action(async (options: { lake: string }) => {
+      if (isS3Url(options.lake)) throw usageError('the sample lake is a folder', 'Name one with --lake, or leave it out.');
       const dir = join(process.cwd(), options.lake);
       const articles = samples();
       const config = await readOrMakeConfig(dir);

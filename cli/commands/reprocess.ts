@@ -1,30 +1,37 @@
 import type { Command } from 'commander';
 import { previewReprocess } from '../../pipeline/preview.ts';
 import { planReconcile } from '../../pipeline/reconcile.ts';
+import { askDeployed, type HereOption, hereOption } from '../deployed.ts';
+import type { Lake } from '../lake.ts';
 import { type LakeOption, lakeOption, openLake } from '../lake-option.ts';
 import { count, describeRun, runLake } from '../lake-run.ts';
-import type { LocalLake } from '../local-lake.ts';
+import { usageError } from '../terminal/errors.ts';
 import { openProgress } from '../terminal/progress.ts';
 import { formatTable } from '../terminal/table.ts';
 import { writeOut } from '../terminal/write.ts';
 
 export function define(command: Command): void {
-  lakeOption(command)
+  hereOption(lakeOption(command))
     .option('--dry-run', 'report what would change, write nothing')
     .option('--failed', 'try again what failed')
     .option('--json', 'with --dry-run: print the report as JSON')
     .addHelpText(
       'after',
       `
-Reads again every file that another version of the extractor read.
+Reads again every file that another version of the extractor read. On a lake deployed to AWS its functions do it, and this shows how
+far they are; --dry-run compares on this machine.
 
 Examples:
   $ wirehouse reprocess --dry-run --lake my-lake
   $ wirehouse reprocess --lake my-lake`,
     )
-    .action(async (options: LakeOption & { dryRun?: true; failed?: true; json?: true }) => {
+    .action(async (options: LakeOption & HereOption & { dryRun?: true; failed?: true; json?: true }) => {
       const lake = await openLake(options);
       const which = { reprocess: true, failed: options.failed ?? false };
+      if (lake.config.aws && !options.here && !options.dryRun) {
+        if (options.failed) throw usageError('the functions of a deployed lake try again by themselves', 'Say --here to try on this machine.');
+        return askDeployed(lake, lake.config.aws, 'reprocess');
+      }
       if (!options.dryRun) return writeOut(`${describeRun(await runLake(lake, which))}\n`);
       const difference = await preview(lake, which);
       if (options.json) return writeOut(`${JSON.stringify(difference)}\n`);
@@ -38,7 +45,7 @@ Examples:
     });
 }
 
-async function preview(lake: LocalLake, which: { reprocess: boolean; failed: boolean }) {
+async function preview(lake: Lake, which: { reprocess: boolean; failed: boolean }) {
   const pool = lake.openPool();
   const progress = openProgress('comparing');
   try {

@@ -30,7 +30,7 @@ export function define(command: Command): void {
         const waiting = new Set([...plan.converge, ...plan.publish]).size;
         if (waiting > 0)
           await writeOut(
-            `\n${count(waiting, 'file')} ${waiting === 1 ? 'is' : 'are'} new, changed or gone since: "wirehouse reconcile" brings the tables up to date.\n`,
+            `\n${count(waiting, 'file')} ${waiting === 1 ? 'is' : 'are'} new, changed or gone since: ${lake.config.aws ? 'the functions of the lake are at it; what stays for long, ' : ''}"wirehouse reconcile" brings the tables up to date.\n`,
           );
       } finally {
         database.close();

@@ -5,6 +5,7 @@ import { type LakeConfig, readOrMakeConfig, writeConfig } from '../lake-config.t
 import { type LakeOption, lakeOption } from '../lake-option.ts';
 import { describeRun, runLake } from '../lake-run.ts';
 import { overFolder } from '../local-lake.ts';
+import { isS3Url } from '../s3-lake.ts';
 import { UserError, usageError } from '../terminal/errors.ts';
 import { writeOut } from '../terminal/write.ts';
 
@@ -15,12 +16,18 @@ export function define(command: Command): void {
     .addHelpText(
       'after',
       `
-Added, changed and deleted files add, replace and remove rows. The lake remembers the folder.
+Added, changed and deleted files add, replace and remove rows. The lake remembers the folder. A lake in a bucket (s3://) follows its
+bucket of articles instead: "wirehouse ingest" uploads to it.
 
 Example:
   $ wirehouse sync ~/articles --lake my-lake`,
     )
     .action(async (dir: string, options: LakeOption & { yes?: true }) => {
+      if (isS3Url(options.lake))
+        throw usageError(
+          `${options.lake} follows its own bucket of articles, which others may fill too: it cannot follow ${dir}`,
+          `Upload with "wirehouse ingest ${dir} --lake ${options.lake}"; delete from the bucket what is to go.`,
+        );
       const path = resolve(dir);
       const found = await stat(path).catch(() => null);
       if (!found?.isDirectory()) throw usageError(`${dir} is no folder`, 'Name the folder that the articles lie in.');

@@ -28,7 +28,7 @@ export interface S3ServerOptions {
   /** The one key id that is known; any where not given. */
   readonly accessKeyId?: string;
   /** Answers requests of other services that speak JSON, by their target, such as AmazonSQS.SendMessage. */
-  readonly answer?: (target: string, body: unknown) => object;
+  readonly answer?: (target: string, body: unknown) => object | Promise<object>;
 }
 
 export interface S3Server {
@@ -59,7 +59,7 @@ export async function openS3Server(options: S3ServerOptions = {}): Promise<S3Ser
     const fault = at < 0 ? null : injected.splice(at, 1)[0]?.fault;
     if (fault === 'drop before') return incoming.socket.destroy();
     const refusal = fault && typeof fault === 'object' ? fault : refuse(request, body);
-    const answer = refusal ? errorOf(refusal, request) : effect(request, body as Received);
+    const answer = refusal ? errorOf(refusal, request) : await effect(request, body as Received);
     if (fault === 'drop after') return incoming.socket.destroy();
     send(response, request, answer, fault === 'drop amid');
   });
@@ -69,14 +69,14 @@ export async function openS3Server(options: S3ServerOptions = {}): Promise<S3Ser
       return { status: 403, code: 'InvalidAccessKeyId' };
     if (!body) return { status: 400, code: 'IncompleteBody' };
     if (!body.isIntact) return { status: 400, code: 'BadDigest' };
-    return bucket === '' || buckets.has(bucket) ? null : { status: 404, code: 'NoSuchBucket' };
+    return headers['x-amz-target'] || buckets.has(bucket) ? null : { status: 404, code: 'NoSuchBucket' };
   }
 
-  function effect(request: S3Request, body: Received): Answer {
+  async function effect(request: S3Request, body: Received): Promise<Answer> {
     const { method, key, query, headers } = request;
     const target = headers['x-amz-target'];
     if (options.answer && typeof target === 'string')
-      return { status: 200, body: JSON.stringify(options.answer(target, JSON.parse(Buffer.from(body.bytes).toString()))) };
+      return { status: 200, body: JSON.stringify(await options.answer(target, JSON.parse(Buffer.from(body.bytes).toString()))) };
     const bucket = buckets.get(request.bucket);
     if (!bucket) return errorOf({ status: 404, code: 'NoSuchBucket' }, request);
     if (key === '' && method === 'GET') return { status: 200, body: listingXml(request.bucket, bucket, query, pageSize) };
