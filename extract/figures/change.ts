@@ -17,7 +17,7 @@ const REACH = 6;
 const REACH_OF_LEVEL = 12;
 
 /** Whether a word tells of more or of less; null where it does neither. */
-function directionOf(word: string): 'increase' | 'decrease' | null {
+export function directionOf(word: string): 'increase' | 'decrease' | null {
   const lemma = verbFormOf(word)?.lemma ?? word.replace(/(?:ing|ed)$/, '');
   return INCREASE.has(word) || INCREASE.has(lemma) ? 'increase' : DECREASE.has(word) || DECREASE.has(lemma) ? 'decrease' : null;
 }

@@ -73,7 +73,7 @@ function isNominal(scene: Scene, at: number, from: number): boolean {
   const time = scene.timeAt.get(at);
   if (time && /^(?:DATE|TIME)$/.test(time.row.type)) return false;
   const verb = verbFormOf(word);
-  if (!verb || /^\p{Lu}/u.test(token.text)) return true;
+  if (!verb || /^\p{Lu}\p{Ll}/u.test(token.text)) return true;
   if (verb.form === 'past') return isBeforeNoun(scene, at, from) && !followsPlural(scene, at, from);
   if (verb.form === 'ing')
     return isBeforeNoun(scene, at, from) || /^(?:building|killing|meeting|hearing|missing|shooting|bombing|stabbing)s?$/.test(word);

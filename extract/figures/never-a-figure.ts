@@ -1,5 +1,5 @@
 import reference from '../../seeds/reference/figure-words.json' with { type: 'json' };
-import { type Scene, wordAt } from './scene.ts';
+import { AUXILIARIES, type Scene, wordAt } from './scene.ts';
 
 const NAME_WORDS = new Set(reference.name_numbers);
 const FIGURE_NAMES = new Set(['PRODUCT', 'EVENT', 'WORK_OF_ART', 'LAW', 'FAC', 'ORG']);
@@ -52,7 +52,7 @@ const EXCLUSIONS: readonly Exclusion[] = [
     holds: (scene, at) =>
       scene.tokens[at]?.kind === 'number' &&
       ((unspaced(scene, at) && scene.tokens[at - 1]?.kind === 'word') || /^\d[\d.,]*[a-z]*\p{Lu}/u.test(scene.tokens[at]?.text ?? '')) &&
-      !/^(?:us|a|c|nz|hk|s|r|rs|rm|kr|usd|eur|gbp)$/.test(scene.tokens[at - 1]?.lower ?? ''),
+      !/^(?:us|nz|hk|r|rs|rm|kr|usd|eur|gbp)$/.test(scene.tokens[at - 1]?.lower ?? ''),
   },
   // "No. 7", "Flight 1344", "Highway 6", "Article 50", "#4".
   {
@@ -66,6 +66,22 @@ const EXCLUSIONS: readonly Exclusion[] = [
           (before === '.' && two === 'no') ||
           before === '#')
       );
+    },
+  },
+  // "Galaxy Tab 9 has", "Game 7 at": a name goes on with a number, no noun behind it.
+  {
+    name: 'named',
+    holds: (scene, at) => {
+      const text = scene.tokens[at]?.text ?? '';
+      const before = scene.tokens[at - 1];
+      const next = scene.tokens[at + 1];
+      if (!/^\d{1,2}$/.test(text) || !/^\p{Lu}\p{Ll}/u.test(before?.text ?? '') || before?.sentence !== scene.tokens[at]?.sentence) return false;
+      const first = scene.doc.sentences[scene.tokens[at]?.sentence ?? 0]?.firstToken;
+      const name = scene.nameAt.get(at - 1);
+      const isOther = scene.timeAt.has(at - 1) || (name && /^(?:GPE|LOC|PERSON|NORP)$/.test(name.row.type));
+      if (at - 1 === first || isOther || AUXILIARIES.has(before?.lower ?? '')) return false;
+      const goesOn = next?.kind === 'word' && next.sentence === scene.tokens[at]?.sentence;
+      return goesOn ? /^(?:to|at|has|had|is|was|and|or|in|on|for|with|which|that|but|as)$/.test(next.lower) : /^[.,;:)]?$/.test(next?.text ?? '');
     },
   },
   // "9/11", "24/7", "50/50".

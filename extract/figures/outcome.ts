@@ -10,6 +10,8 @@ const mapOf = (entries: Readonly<Record<string, string>>): ReadonlyMap<string, O
 const VERBS = mapOf(reference.verbs);
 const NOUNS = mapOf(reference.nouns);
 const ADJECTIVES = mapOf(reference.adjectives);
+/** "the murder of 12": nouns of what is done to those behind "of". */
+const EVENTS_OF = mapOf(reference.events_of);
 const ILLNESS = new Set(reference.illness.split(' '));
 
 export interface ReadOutcome {
@@ -140,9 +142,11 @@ const isParticiple = (scene: Scene, at: number): boolean =>
   !/^(?:the|a|an|his|her|their|its)$/.test(wordAt(scene, at + 1, at)) &&
   ![1, 2, 3].some((offset) => scene.tokens[at + offset]?.kind === 'number' && !/^(?:[,.;]|in|on|at|and)$/.test(wordAt(scene, at + offset - 1, at)));
 
+const ofThings = ({ class: kind }: Counted): boolean => /^(?:other|vehicle|building|company)$/.test(kind ?? '');
+
 /** "killing 18", "left 20 dead", "a death toll of 40", "claimed 12 lives", "the arrest of 9". */
 function leftOf(scene: Scene, quantity: Quantity, counted: Counted): (ReadOutcome & { near?: boolean }) | null {
-  const ofPeople = counted.class === null || !/^(?:other|vehicle|building|company)$/.test(counted.class);
+  const ofPeople = !ofThings(counted);
   for (let at = quantity.from - 1; at >= quantity.from - REACH_LEFT; at--) {
     const word = wordAt(scene, at, quantity.from);
     if (word === '' || /^[.;:“”"()]$/.test(word)) return null;
@@ -154,15 +158,15 @@ function leftOf(scene: Scene, quantity: Quantity, counted: Counted): (ReadOutcom
       counted.text === null
     )
       return { outcome: 'killed', negated: false, at, subject: at };
-    if (/^(?:deaths?|killings?)$/.test(word) && /^(?:of|at)$/.test(wordAt(scene, at + 1, at))) return { outcome: 'killed', negated: false, at };
-    if (/^(?:arrests?)$/.test(word) && wordAt(scene, at + 1, at) === 'of') return { outcome: 'arrested', negated: false, at };
+    const event = /^(?:of|at)$/.test(wordAt(scene, at + 1, at)) ? EVENTS_OF.get(singularOf(word)) : undefined;
+    if (event && !(ofThings(counted) && event !== 'killed')) return { outcome: event, negated: false, at };
+    if (word === 'lives' && wordAt(scene, at + 1, at) === 'of') return { outcome: 'killed', negated: false, at };
     if (
       word === 'loss' &&
       wordAt(scene, at + 1, at) === 'of' &&
       /^(?:person|civilian|combatant|child|woman|police|worker)$/.test(counted.class ?? '')
     )
       return { outcome: 'killed', negated: false, at };
-    if (/^(?:release)$/.test(word) && wordAt(scene, at + 1, at) === 'of') return { outcome: 'released', negated: false, at };
     const verb = verbFormOf(word);
     if (!verb) continue;
     if (/^(?:take|hold|taking)$/.test(verb.lemma) && /hostage|captive/.test(behind(scene, quantity)))

@@ -1,5 +1,6 @@
 import { FRACTION_PARTS } from '../text/number-lexicon.ts';
 import { type ReadNumber, readNumber } from '../text/numbers.ts';
+import { directionOf } from './change.ts';
 import { type Scene, wordAt } from './scene.ts';
 import { currencyBefore } from './units.ts';
 
@@ -39,7 +40,7 @@ export function withRange(scene: Scene, frame: Frame, { money, first }: { money:
   const ages = lead === 'of' && /^ages?$/.test(wordAt(scene, first - 2, frame.from));
   const between = word === 'and' && (lead === 'between' || ages);
   const ranges = [2, 3, 4, 5].some((back) => /^rang(?:e|es|ed|ing)$/.test(wordAt(scene, first - back, frame.from)));
-  const to = word === 'to' && (lead !== 'from' || ranges);
+  const to = word === 'to' && (lead !== 'from' || ranges || !isChanged(scene, first, frame.from));
   const or = word === 'or';
   if ((!dash && !between && !to && !or) || frame.value === null) return frame;
   let start = frame.to + 1;
@@ -52,6 +53,22 @@ export function withRange(scene: Scene, frame: Frame, { money, first }: { money:
   if (dash && !frame.isWord && /^(?:19|20)\d\d$/.test(scene.tokens[frame.from]?.text ?? '')) return frame;
   return { ...frame, to: second.end, value: null, low, high: second.value, isRange: true };
 }
+/** "rose from 20 to 30": two ends of a change, no range. */
+function isChanged(scene: Scene, first: number, from: number): boolean {
+  for (let at = first - 2; at >= first - 14; at--) {
+    const word = wordAt(scene, at, from);
+    if (word === '' || /^[;:]$/.test(word)) return false;
+    if (
+      directionOf(word) !== null ||
+      /^(?:revised?|chang(?:e|es|ed|ing)|correct(?:ed|s)?|updat(?:e|ed)|count|number|tally|toll|went|moved?|inching|creeping|upward|downward)$/.test(
+        word,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
 /** Digits alone, with no scale word behind them. */
 const isPlain = (scene: Scene, from: number, to: number): boolean => to === from + 1 && scene.tokens[from]?.kind === 'number';
 const scaleOf = (value: number): number => (value >= 1e12 ? 1e12 : value >= 1e9 ? 1e9 : value >= 1e6 ? 1e6 : value >= 1000 ? 1000 : 1);

@@ -72,15 +72,16 @@ export function readQuantity(scene: Scene, index: number, country: string | null
 /** "4.1m visits", "6m of its cards": things are counted, no length is measured. */
 function isMillions(scene: Scene, at: number): boolean {
   const letter = scene.tokens[at + 1];
+  if (letter?.text === 'k' && !letter.spaced && scene.tokens[at]?.kind === 'number') return true;
   if (letter?.text !== 'm' || letter.spaced || scene.tokens[at]?.kind !== 'number') return false;
-  const next = [2, 3, 4].map((ahead) => wordAt(scene, at + ahead, at));
+  const next = [2, 3, 4, 5].map((ahead) => wordAt(scene, at + ahead, at));
   if (next[0] === 'of') return /^(?:the|its|their|his|her|our|these|those)$/.test(next[1] ?? '');
   return next.some(
     (word, index) =>
       /^\p{L}{3,}$/u.test(word) && isPlural(word) && next.slice(0, index).every((one) => /^(?:\p{L}{3,}|-)$/u.test(one) && !NO_ADJECTIVE.test(one)),
   );
 }
-const NO_ADJECTIVE = /^(?:long|wide|high|tall|deep|from|above|below|away|off|for|into|over|under|and|with|the)$/;
+const NO_ADJECTIVE = /^(?:long|wide|high|tall|deep|from|above|below|away|off|for|into|over|under|with|the)$/;
 
 interface Bare {
   readonly frame: Frame;

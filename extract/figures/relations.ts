@@ -87,6 +87,22 @@ const distributeOutcome: Relation = (scene, drafts) => {
   });
 };
 
+/** "Six monks and two women were killed", "six monks, five of them old, were killed": what is said at the end holds for the first too. */
+const distributeBack: Relation = (scene, drafts) => {
+  for (let index = drafts.length - 2; index >= 0; index--) {
+    const [draft, next] = [drafts[index], drafts[index + 1]];
+    if (!draft || !next || draft.sentence !== next.sentence || draft.outcome.outcome !== 'none' || next.outcome.outcome === 'none') continue;
+    if (!ofPeople(draft) || !ofPeople(next) || next.outcome.at <= next.quantity.after) continue;
+    const lists = /^(?:,|and|, and|or)$/.test(phraseAt(scene, draft.counted.to, next.modifier.from).trim());
+    const putIn = next.scope === 'part_of' && next.related === draft && hasComma(scene, next.counted.to, next.outcome.at);
+    if (!lists && !putIn) continue;
+    draft.outcome = { ...next.outcome };
+    draft.rules.push('distributed');
+  }
+};
+
+const hasComma = (scene: Scene, from: number, to: number): boolean => scene.tokens.slice(from, to).some(({ text }) => text === ',');
+
 /** "22 of the 40", "12 of the state's 41". */
 const isOfNumber = (scene: Scene, draft: Draft, whole: Draft): boolean => {
   const gap = whole.quantity.from - draft.quantity.to;
@@ -260,7 +276,7 @@ const distributeChange: Relation = (scene, drafts) => {
     const last = drafts[index - 1];
     if (last?.change.role !== 'delta' || draft.change.change !== 'none' || draft.sentence !== last.sentence) return;
     if (!/^(?:percent|percentage_point|money|measure|count)$/.test(draft.quantity.kind)) return;
-    const between = phraseAt(scene, last.quantity.after, draft.modifier.from).trim();
+    const between = phraseAt(scene, Math.max(last.quantity.after, last.counted.to), draft.modifier.from).trim();
     const by = / by$/.test(between) && /^,/.test(between) && draft.quantity.kind === last.quantity.kind;
     if (!by && !/^,? or$/.test(between)) return;
     draft.change = { ...last.change };
@@ -300,6 +316,7 @@ export const RELATIONS: readonly Relation[] = [
   relate,
   fillEllipsis,
   addUp,
+  distributeBack,
   besides,
   bareActors,
   distributeChange,

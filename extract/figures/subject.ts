@@ -1,4 +1,4 @@
-import { singularOf, verbFormOf } from '../text/lemma.ts';
+import { isPlural, singularOf, verbFormOf } from '../text/lemma.ts';
 import type { Counted } from './counted.ts';
 import type { Draft } from './draft.ts';
 import { isNoun, type Phrase, phraseBefore } from './noun-phrase.ts';
@@ -97,6 +97,9 @@ function besideOf(scene: Scene, quantity: Quantity, modifierFrom: number, taken:
   return !isDirection && !isSign && mayBeVerb ? null : phraseBefore(scene, to, quantity.from, taken);
 }
 
+const STANDING =
+  /^(?:range|measure|weigh|cost|stay|total|average|cover|contain|hold|employ|produce|generate|earn|spend|pay|sell|score|need|take|have|run|include|offer|remain|stretch|span|own|attract|serve|carry|require)$/;
+
 function isFiniteVerb(scene: Scene, at: number, from: number): boolean {
   const word = wordAt(scene, at, from);
   if (AUXILIARIES.has(word)) return true;
@@ -104,6 +107,8 @@ function isFiniteVerb(scene: Scene, at: number, from: number): boolean {
   if (token?.kind !== 'word' || (/^\p{Lu}/u.test(token.text) && wordAt(scene, at - 1, from) !== '')) return false;
   const form = verbFormOf(word);
   const next = wordAt(scene, at + 1, from);
+  // "prices range", "robots measure": the base form behind a plural.
+  if (form?.form === 'base' && STANDING.test(word)) return isPlural(wordAt(scene, at - 1, from));
   if (form?.form === 'past') return !/^(?:the|an?|its|their|his|her|our|these|those|some|of)$/.test(wordAt(scene, at - 1, from));
   return form?.form === 's' && next !== 'of' && !AUXILIARIES.has(next) && verbFormOf(next)?.form !== 'past';
 }

@@ -62,6 +62,32 @@ describe('the place of a number', () => {
   test.each(PLACES)('is where the counted are: %s (%s)', (...one) => expect(slotsOf(one)).toEqual(one[2]));
 });
 
+/** Sentence, number, and what happened, how far it is vouched for, what it is a part of. */
+const FATES: readonly Case[] = [
+  ['Six monks and two women were killed on Friday.', 'Six', { outcome: 'killed', counted_class: 'person' }],
+  ['The murder of nine miners shocked Kalen.', 'nine', { outcome: 'killed' }],
+  ['THERE WERE 26 FARMERS KILLED IN KALEN.', '26', { outcome: 'killed', counted_head: 'farmer' }],
+  ['Some 300 villagers left their homes.', '300', { outcome: 'displaced' }],
+  ['Two guards were shot dead.', 'Two', { outcome: 'killed' }],
+  ['Seven boys were pulled alive from the well.', 'Seven', { outcome: 'rescued' }],
+  ['Some 140 houses burned down.', '140', { outcome: 'destroyed' }],
+  ['Prices jumped 38% as orders recovered from the disease.', '38%', { outcome: 'none' }],
+  ['Divers found 20 bodies, eleven women and nine men.', 'nine', { scope: 'part_of', outcome: 'killed' }],
+  ['In addition to the deaths, 33 people were hurt.', '33', { scope: 'additional', outcome: 'injured' }],
+  ['The agency corrected its tally of ruined homes, which it now gives as 120.', '120', { counted_head: 'home', verification: 'corrected' }],
+  ['Exports rose to 1.2 billion crowns from 898 million.', '898 million', { kind: 'money', change_role: 'from' }],
+  ['The tunnel is about 160 km (100 miles) long.', '100', { modifier: 'approx', kind: 'measure' }],
+  ['More than two hundred showed up.', 'two hundred', { counted_head: 'person', counted_class: 'person' }],
+  ['Prices range from $500 to $900.', '$500 to $900', { value: null, value_low: 500, value_high: 900 }],
+  ['A quake shook Orrin. Its magnitude was 5.5, the survey said.', '5.5', { counted_head: 'quake' }],
+  ['The storm may have killed two people.', 'two', { modality: 'hypothetical' }],
+  ['Turnout dropped to 34 percent.', '34', { aggregation: 'share' }],
+];
+
+describe('the fate of the counted', () => {
+  test.each(FATES)('is read with what the number is part of and how sure it is: %s (%s)', (...one) => expect(slotsOf(one)).toEqual(one[2]));
+});
+
 const KALEN = 'The civil defence agency spoke in Kalen. ';
 
 /** Sentence, number, source and its kind. */
