@@ -33,8 +33,8 @@ export interface S3ServerOptions {
 
 export interface S3Server {
   readonly endpoint: string;
-  /** Made when it is first named. */
-  bucket(name: string): Bucket;
+  /** Made when it is first named, with the server's clock or its own. */
+  bucket(name: string, clock?: () => string): Bucket;
   /** Lets the next requests that a test holds for fail, one fault each. */
   inject(faults: readonly Fault[], isMeant?: (request: S3Request) => boolean): void;
   /** Every request so far, faults included. */
@@ -96,8 +96,8 @@ export async function openS3Server(options: S3ServerOptions = {}): Promise<S3Ser
   await once(server, 'listening');
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    bucket(name) {
-      const bucket = buckets.get(name) ?? openBucket(clock, isVersioned);
+    bucket(name, itsClock = clock) {
+      const bucket = buckets.get(name) ?? openBucket(itsClock, isVersioned);
       buckets.set(name, bucket);
       return bucket;
     },
