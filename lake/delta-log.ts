@@ -2,7 +2,7 @@ import type { TableName } from '../schemas/tables.ts';
 import type { CheckpointFormat } from './checkpoint.ts';
 import { type Action, parseCommit } from './delta.ts';
 import { inParallel } from './in-parallel.ts';
-import type { Store } from './store.ts';
+import type { Condition, Store, Stored } from './store.ts';
 import { advance, checkpointActions, EMPTY_STATE, type TableState } from './table-state.ts';
 
 const digits = (n: number): string => String(n).padStart(20, '0');
@@ -68,8 +68,15 @@ async function readOn({ store }: DeltaLogPorts, table: TableName, base: TableSta
 }
 
 /** What `_last_checkpoint` says; null where it is missing or says nothing that can be used. */
-export async function readLastCheckpoint(store: Store, table: TableName): Promise<{ version: number; size: number } | null> {
-  const stored = await store.get(lastCheckpointKey(table));
+export const readLastCheckpoint = async (store: Store, table: TableName): Promise<LastCheckpoint | null> =>
+  lastCheckpointIn(await store.get(lastCheckpointKey(table)));
+
+interface LastCheckpoint {
+  readonly version: number;
+  readonly size: number;
+}
+
+function lastCheckpointIn(stored: Stored | null): LastCheckpoint | null {
   if (!stored) return null;
   try {
     const { version, size } = JSON.parse(decode(stored.bytes)) as { version?: unknown; size?: unknown };
@@ -122,8 +129,16 @@ export async function writeCheckpoint({ store, format }: DeltaLogPorts, table: T
   const actions = checkpointActions(state, since);
   const bytes = format.write(actions);
   await store.put(checkpointKey(table, state.version), bytes, {});
-  const last = await readLastCheckpoint(store, table);
-  if (last !== null && last.version > state.version) return;
   const note = { version: state.version, size: actions.length, sizeInBytes: bytes.length, numOfAddFiles: state.files.size };
-  await store.put(lastCheckpointKey(table), new TextEncoder().encode(JSON.stringify(note)), {});
+  await nameAsLast(store, table, note);
+}
+
+/** Never goes back: a reader that is sent to an older checkpoint may find the log above it cleaned away. */
+async function nameAsLast(store: Store, table: TableName, note: LastCheckpoint): Promise<void> {
+  for (;;) {
+    const stored = await store.get(lastCheckpointKey(table));
+    if ((lastCheckpointIn(stored)?.version ?? -1) > note.version) return;
+    const condition: Condition = stored ? { ifMatch: stored.etag } : { ifAbsent: true };
+    if ((await store.put(lastCheckpointKey(table), new TextEncoder().encode(JSON.stringify(note)), condition)).ok) return;
+  }
 }

@@ -157,7 +157,9 @@ export function openLakeLog(store: Store, options: LakeLogOptions = {}) {
       if (actions.length === 0 || version < checkpointEvery) return;
       const last = states.get(table)?.checkpoint ?? (await readLastCheckpoint(store, table))?.version ?? -1;
       if (version - last < checkpointEvery) return;
-      const state = await stateThrough(table, version, commit);
+      // Who has slept until the commit is gone has nothing to write: others have.
+      const state = await stateThrough(table, version, commit).catch(nothingWhenGone);
+      if (!state) return;
       await writeCheckpoint(logs, table, state, Date.parse(commit.at) - retention);
       states.set(table, { ...state, checkpoint: version });
     });
@@ -207,4 +209,9 @@ export function openLakeLog(store: Store, options: LakeLogOptions = {}) {
     writeHint,
     derivedThrough,
   };
+}
+
+function nothingWhenGone(error: unknown): null {
+  if (error instanceof CommitGoneError) return null;
+  throw error;
 }
