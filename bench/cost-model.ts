@@ -1,6 +1,12 @@
 import type { Requests } from './counted-store.ts';
 import type { Assumed, Prices } from './prices.ts';
 
+/** Milliseconds of the processor, and what S3 was asked meanwhile. */
+interface Work {
+  readonly milliseconds: number;
+  readonly requests: Requests;
+}
+
 /** What was measured, per article unless it says otherwise. */
 export interface CostMeasured {
   readonly convergeMilliseconds: number;
@@ -9,8 +15,8 @@ export interface CostMeasured {
   readonly recordBytes: number;
   readonly tableBytes: number;
   /** A commit of so many records, derive and its commit included. */
-  readonly publish: readonly { readonly records: number; readonly milliseconds: number; readonly requests: Requests }[];
-  readonly idleTick: { readonly milliseconds: number; readonly requests: Requests };
+  readonly publish: readonly (Work & { readonly records: number; readonly derive: Work })[];
+  readonly idleTick: Work;
 }
 
 export interface Line {

@@ -8,6 +8,8 @@ import { count, logger, observed, traced } from './observe.ts';
 import { type Queue, sqsQueue } from './queue.ts';
 
 let opened: { on: PublishPorts; queue: Queue } | undefined;
+/** Whether this process has seen to what every lake has; that never goes away again. */
+let isFurnished = false;
 
 /** Records to tables, every minute: whatever the event says, the queue is emptied. Where another is at it, there is nothing to do. */
 export const handler = observed(async () => {
@@ -15,7 +17,8 @@ export const handler = observed(async () => {
   const { on, queue } = opened;
   const until = Date.now() + numberSetting('PUBLISH_SECONDS', 240) * 1000;
   const answer = await asWriterIfFree(on, async () => {
-    await writeLakeJson(on.lake);
+    if (!isFurnished) await furnish(on);
+    isFurnished = true;
     const drained = await traced('publish', () =>
       drainRecords(
         {
@@ -27,8 +30,6 @@ export const handler = observed(async () => {
         until,
       ),
     );
-    // Athena needs its tables before there is a row.
-    if (!(await on.log.head())) await publish(on, []);
     const derived = await traced('derive', () => derive(on));
     return { ...drained, commits: drained.commits + (derived ? 1 : 0) };
   });
@@ -39,3 +40,9 @@ export const handler = observed(async () => {
   if (answer.lagSeconds !== null) count('PublishLag', answer.lagSeconds);
   logger.info('published', { ...answer });
 });
+
+/** A new lake gets its lake.json, and its tables before there is a row: Athena needs them. */
+async function furnish(on: PublishPorts): Promise<void> {
+  await writeLakeJson(on.lake);
+  if (!(await on.log.head())) await publish(on, []);
+}
