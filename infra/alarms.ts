@@ -45,7 +45,7 @@ export function alarmPlans({ queues, scheduleDeadLetters, functions, lagMinutes 
 const mayWaitMinutes = (name: QueueName, lagMinutes: number): number =>
   name === 'reprocessKeys' ? 24 * 60 : QUEUES[name].hiddenMinutes + lagMinutes;
 
-/** Where one error counts: what runs once a day is not tried again within the hour. Elsewhere errors must last. */
+/** Where one error counts, since the next run is a day away. Elsewhere errors must last. */
 const ONE_ERROR_COUNTS: readonly FunctionName[] = ['lister', 'housekeeping'];
 
 const deadLetters = (name: string, about: string, queue: IQueue): AlarmPlan => ({

@@ -104,6 +104,8 @@ describe.each(VIEWS)('the view $name', (view) => {
       ViewExpandedText: '/* Presto View */',
       Parameters: { presto_view: 'true', comment: 'Presto View' },
     });
+    // Readers of the catalog refuse an entry that has none.
+    expect(tables.get(view.name).StorageDescriptor).toMatchObject({ Location: '', SerdeInfo: {} });
     expect(definition).toMatchObject({ catalog: 'awsdatacatalog', schema: 'wirehouse', originalSql: view.sql });
   });
 
