@@ -1,3 +1,4 @@
+import { inParallel } from '../lake/in-parallel.ts';
 import type { AnyRow } from '../lake/table-files.ts';
 import { type FigureRow, TABLE_NAMES, type TableName, tableOf } from '../schemas/tables.ts';
 import { type ConvergePorts, preview } from './converge.ts';
@@ -21,6 +22,10 @@ export interface Difference {
 const UNSEEN = new Set(['extractor_version', 'record_etag', 'revision']);
 const EXAMPLES = 20;
 
+/** So many records are held before and after at a time, and so many read side by side. */
+const IN_MEMORY = 64;
+const SIDE_BY_SIDE = 16;
+
 /** What reprocessing these raw keys would change in the tables, before anything is written. */
 export async function previewReprocess(
   on: ConvergePorts,
@@ -29,10 +34,14 @@ export async function previewReprocess(
 ): Promise<Difference> {
   const difference: Difference = { objects: 0, tables: {}, figures: [] };
   let done = 0;
-  for (const key of rawKeys) {
-    const both = await preview(on, key);
-    if (both && compareRecords(both, key, difference)) difference.objects++;
-    progress(++done, rawKeys.length);
+  for (let at = 0; at < rawKeys.length; at += IN_MEMORY) {
+    const keys = rawKeys.slice(at, at + IN_MEMORY);
+    const previews = await inParallel(keys, SIDE_BY_SIDE, async (key) => {
+      const both = await preview(on, key);
+      progress(++done, rawKeys.length);
+      return { key, both };
+    });
+    for (const { key, both } of previews) if (both && compareRecords(both, key, difference)) difference.objects++;
   }
   return difference;
 }

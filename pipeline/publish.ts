@@ -1,13 +1,12 @@
 import { sourceIdOf } from '../extract/ids.ts';
 import { type Action, type AddFile, removeAction } from '../lake/delta.ts';
 import { mayHold } from '../lake/file-range.ts';
-import { inParallel } from '../lake/in-parallel.ts';
 import type { LakeCommit, LakeLog, Snapshot } from '../lake/lake-log.ts';
 import { type AnyRow, type FilePorts, readRows, writeRows } from '../lake/table-files.ts';
 import type { DuplicateRow } from '../schemas/tables.ts';
 import { TABLE_NAMES, type TableName, tableOf } from '../schemas/tables.ts';
 import { land, nextCommit, pinHead, type TableActions } from './commit.ts';
-import { type LakeRecord, readRecord, rowsOfRecord } from './record.ts';
+import { type LakeRecord, readRecords, rowsOfRecord } from './record.ts';
 import { sourcesOf } from './source-rows.ts';
 
 export interface PublishPorts extends FilePorts {
@@ -29,10 +28,6 @@ export interface ChangedRecord {
   readonly etag: string;
 }
 
-/** A bucket answers one read in some ten milliseconds, and many at once in the same; a few are read one after another. */
-const READS_AT_ONCE = 32;
-const FEW = 4;
-
 /**
  * Brings the rows of these raw keys' records into the tables, in one commit of the lake. Safe to run beside another
  * publisher: the loser of a commit number starts anew. The order is what makes it right: the head is pinned first, and only
@@ -44,8 +39,7 @@ export async function publish(on: PublishPorts, rawKeys: readonly string[]): Pro
     const { head } = snapshot;
     const sources = await sourcesOf(on, snapshot, rawKeys);
 
-    const keys = [...new Set(rawKeys)];
-    const records = await inParallel(keys, Math.min(READS_AT_ONCE, Math.ceil(keys.length / FEW)), (key) => readRecord(on.lake, key));
+    const records = await readRecords(on.lake, [...new Set(rawKeys)]);
     const changed = records.filter((read) => read !== null).filter(({ record, etag }) => sources.get(record.raw_key)?.record_etag !== etag);
     if (changed.length === 0 && head) return { commit: null, records: 0 };
 

@@ -4,7 +4,7 @@ import { type AnyRow, writeRows } from '../lake/table-files.ts';
 import { TABLE_NAMES, type TableName, tableOf } from '../schemas/tables.ts';
 import { land, nextCommit, type TableActions } from './commit.ts';
 import { neutralDuplicates, type PublishPorts } from './publish.ts';
-import { readRecord, recordKey, rowsOfRecord } from './record.ts';
+import { readRecords, recordKey, rowsOfRecord } from './record.ts';
 
 const RECORDS_AT_ONCE = 512;
 
@@ -39,24 +39,26 @@ export async function rebuild(
 
 async function writeAll(on: PublishPorts, only: readonly TableName[], stamp: { prefix: string; at: string }, progress: (records: number) => void) {
   const added = new Map<TableName, AddFile[]>(only.map((name) => [name, []]));
-  let rows = new Map<TableName, AnyRow[]>();
   let records = 0;
-  const flush = async () => {
+  const write = async (rawKeys: readonly string[]) => {
+    const read = (await readRecords(on.lake, rawKeys)).filter((one) => one !== null);
+    records += read.length;
+    const rows = new Map<TableName, AnyRow[]>(TABLE_NAMES.map((name) => [name, []]));
+    for (const { record, etag } of read)
+      for (const [name, of] of Object.entries(rowsOfRecord(record, etag))) rows.get(name as TableName)?.push(...(of as AnyRow[]));
     rows.set('duplicates', neutralDuplicates(rows.get('articles') ?? [], []));
     for (const name of only)
       added.get(name)?.push(...(await writeRows(on, name, rows.get(name) ?? [], { ...stamp, prefix: `${stamp.prefix}-${records}` })));
-    rows = new Map();
     progress(records);
   };
+  let rawKeys: string[] = [];
   for await (const { key } of on.lake.list(recordKey(''))) {
-    const read = await readRecord(on.lake, key.slice(recordKey('').length));
-    if (!read) continue;
-    for (const [name, of] of Object.entries(rowsOfRecord(read.record, read.etag))) {
-      rows.set(name as TableName, [...(rows.get(name as TableName) ?? []), ...(of as AnyRow[])]);
-    }
-    if (++records % RECORDS_AT_ONCE === 0) await flush();
+    rawKeys.push(key.slice(recordKey('').length));
+    if (rawKeys.length < RECORDS_AT_ONCE) continue;
+    await write(rawKeys);
+    rawKeys = [];
   }
-  await flush();
+  await write(rawKeys);
   return added;
 }
 

@@ -1,3 +1,4 @@
+import { inParallel } from '../lake/in-parallel.ts';
 import { pathOf, readRows } from '../lake/table-files.ts';
 import { type ArticleRow, type DuplicateRow, TABLE_NAMES } from '../schemas/tables.ts';
 import { duplicateRows, sameDuplicate } from './derive.ts';
@@ -42,14 +43,17 @@ export async function verify(on: PublishPorts, query: Query, progress: (done: nu
 const violationOf = (invariant: string, examples: Record<string, unknown>[]): Violation | null =>
   examples.length > 0 ? { invariant, rows: examples.length, examples: examples.slice(0, 3) } : null;
 
+const LOOKS_AT_ONCE = 32;
+const READS_AT_ONCE = 8;
+
 async function filesStand(on: PublishPorts): Promise<Violation | null> {
   const snapshot = await on.log.snapshot(await on.log.head());
   const wrong: Record<string, unknown>[] = [];
   for (const name of TABLE_NAMES) {
-    for (const file of snapshot.files[name]) {
+    await inParallel(snapshot.files[name], LOOKS_AT_ONCE, async (file) => {
       const there = await on.lake.head(pathOf(name, file));
       if (there?.size !== file.size) wrong.push({ file: pathOf(name, file), bytes: there?.size ?? null, logged: file.size });
-    }
+    });
   }
   return violationOf('every live file is there, with the size that the log says', wrong);
 }
@@ -71,7 +75,7 @@ async function duplicatesDerived(on: PublishPorts): Promise<Violation | null> {
   const head = await on.log.head();
   if (!head || (await on.log.derivedThrough(head)) < head.n) return null;
   const { files } = await on.log.snapshot(head);
-  const rowsOf = async (name: 'articles' | 'duplicates') => (await Promise.all(files[name].map((file) => readRows(on, name, file)))).flat();
+  const rowsOf = async (name: 'articles' | 'duplicates') => (await inParallel(files[name], READS_AT_ONCE, (file) => readRows(on, name, file))).flat();
   const wanted = new Map(duplicateRows((await rowsOf('articles')) as unknown as ArticleRow[]).map((row) => [row.article_id, row]));
   const wrong = ((await rowsOf('duplicates')) as unknown as DuplicateRow[]).filter((row) => !sameDuplicate(row, wanted.get(row.article_id)));
   return violationOf('duplicates is what the articles make of it', wrong);
