@@ -1,5 +1,5 @@
 import { TABLE_NAMES, type TableName } from '../schemas/tables.ts';
-import { checkpointKey, deltaKey, listCheckpoints, listVersions } from './delta-log.ts';
+import { checkpointKey, deltaKey, listCheckpoints, listVersions, readLastCheckpoint } from './delta-log.ts';
 import { inParallel } from './in-parallel.ts';
 import { COMMITS, commitKey, commitNumber, type LakeCommit, type LakeLog } from './lake-log.ts';
 
@@ -54,12 +54,11 @@ async function oldDeltaFiles(log: LakeLog, table: TableName, oldest: LakeCommit)
   const own = oldest.tables[table];
   if (!own) return [];
   const through = own.actions.length > 0 ? own.version - 1 : own.version;
+  // A checkpoint that is not named yet is one that not every reader would find.
+  const named = (await readLastCheckpoint(log.store, table))?.version ?? -1;
   const checkpoints = await listCheckpoints(log.store, table);
-  const base = await newestWhole(
-    log,
-    table,
-    checkpoints.filter((version) => version <= through),
-  );
+  const usable = checkpoints.filter((version) => version <= through && version <= named);
+  const base = await newestWhole(log, table, usable);
   if (base === null) return [];
   return [
     ...(await listVersions(log.store, table)).filter((version) => version < base).map((version) => deltaKey(table, version)),
