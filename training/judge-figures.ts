@@ -51,28 +51,28 @@ export function judgeFigures(file: string): Judged[] {
 }
 
 type Span = readonly [number, number];
-interface MarkedAttribution {
-  readonly source: readonly Span[];
-  readonly content: readonly Span[];
-}
+type MarkedAttribution = readonly [source: readonly Span[], cue: readonly Span[], content: readonly Span[]];
 
-/** Lines {id, text, attributions: [{source, cue, content}]}, lists of [start, end]: who says what was marked, numbers were not. */
+/**
+ * Lines {id, text, gold: [[source, cue, content]]}, each a list of [start, end]: who says what was marked, numbers were not. They
+ * must be none that the models of the attributions were trained on.
+ */
 export function judgeSources(file: string): Judged[] {
-  return linesOf<{ id: string; text: string; attributions: MarkedAttribution[] }>(file).flatMap(({ id, text, attributions }) => {
+  return linesOf<{ id: string; text: string; gold: MarkedAttribution[] }>(file).flatMap(({ id, text, gold }) => {
     const rows = rowsOf({ id, text });
     const surroundingsOf = surroundingsIn(rows);
     return rows.figures.flatMap((row) => {
       const around = surroundingsOf(row);
       if (!around.attribution) return [];
-      return [{ document: id, features: featuresOf(row, around), number: null, source: isSourceRight(row, around.attribution, attributions) }];
+      return [{ document: id, features: featuresOf(row, around), number: null, source: isSourceRight(row, around.attribution, gold) }];
     });
   });
 }
 
 function isSourceRight(row: FigureRow, { source_start_char, source_end_char }: AttributionRow, marked: readonly MarkedAttribution[]): boolean {
   const overlaps = (spans: readonly Span[], start: number, end: number) => spans.some(([from, to]) => from < end && start < to);
-  const holding = marked.filter(({ content }) => overlaps(content, row.start_char, row.end_char));
-  return holding.some(({ source }) =>
+  const holding = marked.filter(([, , content]) => overlaps(content, row.start_char, row.end_char));
+  return holding.some(([source]) =>
     source_start_char === null || source_end_char === null ? source.length === 0 : overlaps(source, source_start_char, source_end_char),
   );
 }
