@@ -27,7 +27,7 @@ export class OperationsStack extends Stack {
       queues: storage.queues,
       scheduleDeadLetters: pipeline.schedules.deadLetters,
       functions: pipeline.functions,
-      lagMinutes: settings.alarmLagMinutes,
+      lagMinutes: settings.publishMinutes + settings.alarmLagMinutes,
     };
     const action = settings.alarmEmail ? new SnsAction(this.topic(settings.alarmEmail)) : null;
     const alarms = alarmPlans(watched).map((plan) => {

@@ -33,10 +33,10 @@ export class Schedules extends Construct {
     role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [tasks.queueArn, this.deadLetters.queueArn] }));
 
     const plans = [
-      // Late or lost, the next minute comes.
+      // Late or lost, the next one comes.
       {
         name: 'publish',
-        expression: 'rate(1 minute)',
+        expression: `rate(${settings.publishMinutes} minute${settings.publishMinutes === 1 ? '' : 's'})`,
         arn: publish.functionArn,
         input: { wirehouse: 'task', task: 'publish' },
         seconds: 60,

@@ -119,6 +119,11 @@ export const SETTINGS = {
     takes: 'a name of the IANA database',
     read: (value) => (typeof value === 'string' && isTimeZone(value) ? value : undefined),
   } satisfies Setting<string>,
+  publishMinutes: number(
+    1,
+    { from: 1, to: 60 },
+    'How often new records come into the tables. Each commit costs requests: every five minutes is a good deal cheaper.',
+  ),
   reconcileSchedule: schedule('cron(0 2 * * ? *)', 'When everything is compared and what was lost is mended.'),
   compactionSchedule: schedule('cron(0 3 * * ? *)', 'When small files are joined.'),
   vacuumSchedule: schedule('cron(0 4 ? * SUN *)', 'When files past their retention are deleted.'),

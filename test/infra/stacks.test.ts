@@ -213,8 +213,9 @@ describe('the schedules', () => {
     };
     expect(expressions(app)).toEqual(usual);
     const { 'wirehouse-compact': _, ...others } = usual;
-    expect(expressions(synthesize({ reprocessSchedule: 'rate(30 days)', compactionSchedule: 'none' }))).toEqual({
+    expect(expressions(synthesize({ publishMinutes: '5', reprocessSchedule: 'rate(30 days)', compactionSchedule: 'none' }))).toEqual({
       ...others,
+      'wirehouse-publish': 'rate(5 minutes)',
       'wirehouse-reprocess': 'rate(30 days)',
     });
   });
