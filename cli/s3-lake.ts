@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withObjectLease } from '../lake/object-lease.ts';
-import { thisProcess } from '../lake/process-name.ts';
+import { isDead, thisProcess } from '../lake/process-name.ts';
 import { s3Store } from '../lake/s3-store.ts';
 import type { Store } from '../lake/store.ts';
 import { type Lake, type OpenOptions, openLakeAt } from './lake.ts';
@@ -43,7 +43,8 @@ export async function openS3Lake(url: string, { make = false, onWait = () => {} 
     raw: s3Store(raw),
     rawName: urlOf(raw),
     lake: store,
-    asWriter: (work) => withObjectLease({ store, holder: thisProcess(), seconds: LEASE_SECONDS, now: Date.now, sleep, onWait, wait: true }, work),
+    asWriter: (work) =>
+      withObjectLease({ store, holder: thisProcess(), seconds: LEASE_SECONDS, now: Date.now, sleep, isGone: isDead, onWait, wait: true }, work),
     concurrency: 32,
     tables: (files) => openMirror({ store, place, files }),
   });

@@ -11,6 +11,8 @@ export interface ObjectLeaseOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly sleep: (milliseconds: number, value?: undefined, options?: { readonly signal?: AbortSignal }) => Promise<unknown>;
+  /** Whether a holder is known to be gone, so that nobody need wait for its time to be up. */
+  readonly isGone?: (holder: string) => boolean;
   /** Told once, when another holds it and this one waits. */
   readonly onWait?: (holder: string) => void;
   /** `false`: where another holds it, the answer is null at once. */
@@ -48,11 +50,11 @@ export async function withObjectLease<T>(options: ObjectLeaseOptions, work: () =
 
 /** The ETag of the lease, once it is ours; null where another holds it and nobody waits. */
 async function take(options: ObjectLeaseOptions): Promise<string | null> {
-  const { store, now, sleep, onWait = () => {}, wait, seconds } = options;
+  const { store, now, sleep, isGone = () => false, onWait = () => {}, wait, seconds } = options;
   for (let waited = false; ; ) {
     const stored = await store.get(LEASE_KEY);
     const held = stored && parse(stored.bytes);
-    const left = held ? held.expires - now() : 0;
+    const left = held && !isGone(held.holder) ? held.expires - now() : 0;
     if (left <= 0) {
       const put = await write(options, stored?.etag ?? null, seconds);
       if (put.ok) return put.etag;

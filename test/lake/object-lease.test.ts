@@ -106,6 +106,14 @@ describe('the lease of a lake in a bucket', () => {
     expect(await withObjectLease(as('two'), async () => 'done')).toBe('done');
   });
 
+  it('is free at once when its holder is known to be gone', async () => {
+    const { as } = lake();
+    void withObjectLease({ ...as('one'), sleep: () => new Promise(() => {}) }, () => new Promise(() => {}));
+    await settled();
+    expect(await withObjectLease(as('two', { isGone: (holder) => holder === 'three' }), async () => 'done')).toBeNull();
+    expect(await withObjectLease(as('two', { isGone: (holder) => holder === 'one' }), async () => 'done')).toBe('done');
+  });
+
   it('stays with who took it over from a holder that was only slow', async () => {
     const { as, clock, store } = lake();
     const [slow, quick] = [longWork(), longWork()];
