@@ -55,8 +55,8 @@ function fitBoth(marked: readonly Judged[]) {
   const own: Example[] = marked.flatMap(({ features, source }) => (source === null ? [] : [{ features: features.source, isRight: source }]));
   // The corpora draw the line of what is said differently: that difference is learned apart, and left out of the weights.
   const others: Example[] = sources.map(({ features, source }) => ({ features: [...features.source, 'other corpus'], isRight: source === true }));
-  const { 'other corpus': _, ...source } = fitLogistic([...own, ...others], { l2: 3 });
-  return { number: fitLogistic(numbers, { l2: 3 }), source };
+  const { 'other corpus': _, ...source } = fitLogistic([...own, ...others], { l2: 3, free: ['said', 'other corpus'] });
+  return { number: fitLogistic(numbers, { l2: 3, free: ['bias'] }), source };
 }
 
 function confidence(weights: ReturnType<typeof fitBoth>, { features }: Judged): number {

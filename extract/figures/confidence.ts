@@ -46,30 +46,34 @@ export function featuresOf(row: FigureRow, around: Surroundings): ConfidenceFeat
       ...(row.scope === 'whole' ? [] : ['scope']),
       ...(shapedBy.some((rule) => !/^(?:outcome|change)_/.test(rule)) ? ['shaped'] : []),
     ],
-    source: attribution
-      ? ['said', ...place, ...spokenFeatures(row, attribution)]
-      : ['unsaid', ...place, ...(around.sentenceSpeaks ? ['speaks'] : [])],
+    source: [...place, ...(row.source === null ? unspokenFeatures(row, around) : spokenFeatures(row, attribution))],
   };
 }
 
-function spokenFeatures(
-  row: FigureRow,
-  { rule, kind, source_exact, cue_lemma, cue_start_char, content_starts, content_ends }: AttributionRow,
-): string[] {
+/** Nobody is named: is it the article that says so? */
+const unspokenFeatures = ({ attribution_id, source_kind }: FigureRow, { sentenceSpeaks }: Surroundings): string[] => [
+  attribution_id === null && source_kind === null ? 'unsaid' : 'unnamed',
+  ...(sentenceSpeaks ? ['speaks'] : []),
+];
+
+function spokenFeatures({ start_char, source, source_entity_id }: FigureRow, attribution: AttributionRow | null): string[] {
+  const form = attribution?.source_exact === source ? 'own' : 'resolved';
+  const words = ['said', `form=${source_entity_id ? 'entity' : 'words'}`, form];
+  if (!attribution) return [...words, 'by=none'];
+  const { rule, kind, confidence, cue_lemma, cue_start_char, content_starts, content_ends } = attribution;
   const length = content_ends.reduce((sum, end, at) => sum + end - (content_starts[at] ?? end), 0);
-  const far = cue_start_char === null ? 0 : Math.abs(cue_start_char - row.start_char);
-  const form = source_exact === null ? 'none' : PRONOUN.test(source_exact) ? 'pronoun' : row.source_entity_id ? 'entity' : 'words';
+  const far = cue_start_char === null ? 0 : Math.abs(cue_start_char - start_char);
   return [
+    ...words,
     `by=${rule}`,
     `kind=${kind}`,
-    `form=${form}`,
+    `sure=${Math.floor(Math.min(confidence, 0.99) * 5) / 5}`,
     `cue=${cue_lemma !== null && PLAIN_CUES.has(cue_lemma) ? cue_lemma : 'other'}`,
     ...(length > 300 ? ['long'] : []),
     ...(far > 150 ? ['far'] : []),
   ];
 }
 
-const PRONOUN = /^(?:s?he|it|they|we|i|who|which|that|one|some|others)$/i;
 const PLAIN_CUES: ReadonlySet<string> = new Set(['say', 'according to', 'tell', 'report', 'announce', 'estimate', 'add', 'confirm']);
 
 const chance = (weights: Weights, features: readonly string[]): number =>
