@@ -25,7 +25,7 @@ export const newSums = (): Sums => ({
  * and label is its probability, and forward(before) × move × state × backward(label) / scale(at) that of a pair. Gives log Z.
  */
 export function sumPaths(lattice: Lattice, scores: Float32Array, moves: Float64Array, { length, sums }: { length: number; sums: Sums }): number {
-  const { size, allowed, begins, ends } = lattice;
+  const { size, starts, previous, begins, ends } = lattice;
   if (sums.states.length < length * size) {
     sums.states = new Float64Array(length * size);
     sums.forward = new Float64Array(length * size);
@@ -44,34 +44,39 @@ export function sumPaths(lattice: Lattice, scores: Float32Array, moves: Float64A
     }
     logZ += top;
   }
-  // Labels of the token before, and of the token at hand, whose sums are not zero: a handful of all.
-  let alive = new Uint8Array(size);
-  let found = new Uint8Array(size);
+  // Labels of the token before at which no name is open: what begins or stays outside follows these alone.
+  const closed = new Uint8Array(size);
   let count = 0;
   for (let at = 0; at < length; at++) {
     const row = at * size;
     const last = at === length - 1;
     let total = 0;
-    let now = 0;
     for (let label = 0; label < size; label++) {
       const state = last && !ends[label] ? 0 : (states[row + label] ?? 0);
       let sum = 0;
       if (state > 0 && at === 0) sum = begins[label] ?? 0;
-      else if (state > 0)
-        for (let k = 0; k < count; k++) {
-          const cell = (alive[k] ?? 0) * size + label;
-          if (allowed[cell]) sum += (forward[row - size + (alive[k] ?? 0)] ?? 0) * (moves[cell] ?? 0);
+      else if (state > 0) {
+        const inside = !begins[label];
+        const first = inside ? (starts[label] ?? 0) : 0;
+        const end = inside ? (starts[label + 1] ?? 0) : count;
+        for (let k = first; k < end; k++) {
+          const before = (inside ? previous[k] : closed[k]) ?? 0;
+          sum += (forward[row - size + before] ?? 0) * (moves[before * size + label] ?? 0);
         }
+      }
       sum *= state;
       forward[row + label] = sum;
       total += sum;
-      if (sum > 0) found[now++] = label;
     }
     scale[at] = total;
     logZ += Math.log(total);
-    for (let k = 0; k < now; k++) forward[row + (found[k] ?? 0)] = (forward[row + (found[k] ?? 0)] ?? 0) / total;
-    [alive, found] = [found, alive];
-    count = now;
+    count = 0;
+    for (let label = 0; label < size; label++) {
+      const sum = forward[row + label] ?? 0;
+      if (sum === 0) continue;
+      forward[row + label] = sum / total;
+      if (ends[label]) closed[count++] = label;
+    }
   }
   for (let label = 0; label < size; label++) backward[(length - 1) * size + label] = ends[label] ?? 0;
   for (let at = length - 1; at > 0; at--) {
@@ -81,10 +86,11 @@ export function sumPaths(lattice: Lattice, scores: Float32Array, moves: Float64A
     for (let label = 0; label < size; label++) {
       const weight = ((states[row + label] ?? 0) * (backward[row + label] ?? 0)) / divisor;
       if (weight === 0) continue;
-      for (let before = 0; before < size; before++) {
-        const cell = before * size + label;
-        if ((forward[row - size + before] ?? 0) === 0 || !allowed[cell]) continue;
-        backward[row - size + before] = (backward[row - size + before] ?? 0) + weight * (moves[cell] ?? 0);
+      const end = starts[label + 1] ?? 0;
+      for (let k = starts[label] ?? 0; k < end; k++) {
+        const before = previous[k] ?? 0;
+        if ((forward[row - size + before] ?? 0) === 0) continue;
+        backward[row - size + before] = (backward[row - size + before] ?? 0) + weight * (moves[before * size + label] ?? 0);
       }
     }
   }

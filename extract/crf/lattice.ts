@@ -3,9 +3,7 @@ import { isOpen, type LabelSet, mayBegin, mayFollow } from './bioes.ts';
 /** The label pairs that may stand side by side. */
 export interface Lattice {
   readonly size: number;
-  /** size × size: 1 where the second label may follow the first. */
-  readonly allowed: Uint8Array;
-  /** The same as a flat list: previous[starts[label]] … are the labels that may stand before a label. */
+  /** As a flat list: previous[starts[label]] … are the labels that may stand before a label. */
   readonly starts: Int32Array;
   readonly previous: Int32Array;
   readonly begins: Uint8Array;
@@ -22,7 +20,6 @@ export function latticeOf({ size }: LabelSet): Lattice {
   });
   return {
     size,
-    allowed: Uint8Array.from(labels.flatMap((label) => labels.map((next) => (mayFollow(label, next) ? 1 : 0)))),
     starts,
     previous: Int32Array.from(before.flat()),
     begins: Uint8Array.from(labels, (label) => (mayBegin(label) ? 1 : 0)),

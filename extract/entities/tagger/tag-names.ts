@@ -7,7 +7,7 @@ import { bestLabels } from '../../crf/viterbi.ts';
 import type { NameSpan } from '../name-span.ts';
 import { articleFeatures, memoryFeatures } from './label-tokens.ts';
 import { defaultNamesModel, type NamesModel } from './names-model.ts';
-import { type TaggedText, viewTokens } from './token-view.ts';
+import { type TaggedText, type TokenView, viewTokens } from './token-view.ts';
 
 /**
  * The names of an article by the trained tagger. It reads twice with the same weights: the second time each word also knows how
@@ -20,6 +20,7 @@ export function tagNames(doc: TaggedText, { crf, lexicon }: NamesModel = default
   const labels = new Uint8Array(doc.tokens.length);
   const firstScores = doc.sentences.map(({ firstToken, endToken }) => {
     const scores = scoreTokens(crf, rows, { from: firstToken, to: endToken });
+    forbidFarNames(scores, view, { firstToken, endToken, size: crf.labels.size });
     labels.set(bestLabels(lattice, scores, transitions, endToken - firstToken), firstToken);
     return scores;
   });
@@ -42,6 +43,18 @@ export function tagNames(doc: TaggedText, { crf, lexicon }: NamesModel = default
       return [{ start, end, type, confidence: calibrated(spanProbability(crf, sums, span)), rule: 'tagger' }];
     });
   });
+}
+
+/** No name reaches to words with no capital near: paths are sought between those alone, which are less than half of all. */
+function forbidFarNames(
+  scores: Float32Array,
+  { nearCapital }: TokenView,
+  { firstToken, endToken, size }: { firstToken: number; endToken: number; size: number },
+): void {
+  for (let at = firstToken; at < endToken; at++) {
+    const base = (at - firstToken) * size;
+    if (!nearCapital[at]) scores.fill(-Infinity, base + 1, base + size);
+  }
 }
 
 const typeNamed = (name: string | undefined): EntityType | undefined => ENTITY_TYPES.find((type) => type === name);
