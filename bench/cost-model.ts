@@ -14,8 +14,8 @@ export interface CostMeasured {
   readonly rawBytes: number;
   readonly recordBytes: number;
   readonly tableBytes: number;
-  /** A commit of so many records, derive and its commit included. */
-  readonly publish: readonly (Work & { readonly records: number; readonly derive: Work })[];
+  /** A commit of so many records, and derive after it, with its own. */
+  readonly publish: readonly { readonly records: number; readonly publish: Work; readonly derive: Work }[];
   readonly idleTick: Work;
 }
 
@@ -42,6 +42,8 @@ const observed = ({ prices, assumed }: On, calls: number): number =>
 export const billed = ({ assumed }: On, processor: number, requests: Requests, sideBySide: number): number =>
   processor * assumed.processorFactor + ((requests.reads + requests.writes) * assumed.s3Milliseconds) / sideBySide;
 
+export const billedWork = (on: On, { milliseconds, requests }: Work, sideBySide: number): number => billed(on, milliseconds, requests, sideBySide);
+
 /** Dollars for a million articles that come evenly over so many days. */
 export function perMillionArticles(on: On, measured: CostMeasured, days: number): Line[] {
   const perTick = MILLION / (days * 60 * 24);
@@ -49,7 +51,7 @@ export function perMillionArticles(on: On, measured: CostMeasured, days: number)
   const calls = MILLION / on.assumed.batch;
   const commits = MILLION / Math.max(perTick, 1);
   const convergeMilliseconds = billed(on, measured.convergeMilliseconds, measured.convergeRequests, 4);
-  const publishMilliseconds = billed(on, commit.milliseconds, commit.requests, 8);
+  const publishMilliseconds = billedWork(on, commit.publish, 8) + billedWork(on, commit.derive, 1);
   const gigabytes = ((measured.rawBytes + measured.recordBytes + measured.tableBytes) * MILLION) / 1e9;
   return [
     { name: 'converge: Lambda', dollars: lambda(on, calls, convergeMilliseconds * MILLION) },
@@ -60,7 +62,7 @@ export function perMillionArticles(on: On, measured: CostMeasured, days: number)
     // Each of two events is sent once, and received and deleted in tens.
     { name: 'queues', dollars: ((2 * (1 + 2 / on.assumed.batch) * MILLION) / MILLION) * on.prices.sqsMillionRequests },
     { name: 'publish and derive: Lambda', dollars: lambda(on, commits, publishMilliseconds * commits) },
-    { name: 'publish and derive: requests to S3', dollars: s3(on, commit.requests, commits) },
+    { name: 'publish and derive: requests to S3', dollars: s3(on, commit.publish.requests, commits) + s3(on, commit.derive.requests, commits) },
     { name: 'logs, traces and metrics', dollars: observed(on, calls + commits) + on.assumed.metrics * on.prices.metricMonth * (days / 30.4) },
     { name: `a month of storage, ${gigabytes.toFixed(0)} GB`, dollars: gigabytes * on.prices.s3GigabyteMonth },
   ];

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { GetBucketNotificationConfigurationCommand, PutBucketNotificationConfigurationCommand, type S3Client } from '@aws-sdk/client-s3';
 import {
   DeleteMessageCommand,
@@ -48,6 +50,12 @@ export function deployedLake(on: Emulator, outputs: Readonly<Record<string, stri
       return read.flat() as unknown as Rows[N];
     },
     recordOf: async (key: string) => (await readRecord(lake, key))?.record,
+    /** The command line on this lake, as on a machine of somebody who may read and ask; what it prints. */
+    async wirehouse(command: string, ...args: string[]): Promise<string> {
+      const env = { ...process.env, ...CREDENTIALS, AWS_ENDPOINT_URL: on.endpoint, AWS_REGION: on.region };
+      const all = ['--import', 'tsx', 'cli/main.ts', command, ...args, '--lake', `s3://${LakeBucket}`];
+      return (await promisify(execFile)(process.execPath, all, { env })).stdout;
+    },
     /** What the schedule does every minute. */
     publish: () => lambda('publish', { wirehouse: 'task', task: 'publish' }),
     lambda,

@@ -20,10 +20,12 @@ const ENDLESS = article('Five', '\n\nMore than 1,200 people left their homes, up
 let on: Emulator;
 let aws: ReturnType<typeof deployedLake>;
 let outdir: string;
+let bundled: Awaited<ReturnType<typeof bundleFunctions>>;
 
 beforeAll(async () => {
   on = await (process.env.WIREHOUSE_EMULATOR === 'localstack' ? startLocalStack() : startMiniStack());
   outdir = synthesise(on.leaveOut);
+  bundled = await bundleFunctions();
   aws = deployedLake(on, await deploy(on, s3ClientOf(on), outdir));
   for (const queue of ['raw-events', 'reprocess-keys', 'tasks', 'record-events']) await aws.hideMessagesFor(queue, 5);
 });
@@ -50,7 +52,6 @@ const shows = (what: string, look: () => Promise<boolean>) =>
 
 describe('the synthesised stacks, deployed to an emulator', () => {
   it('run the code that the other tests ran, byte by byte', async () => {
-    const bundled = await bundleFunctions();
     const { files } = JSON.parse(readFileSync(join(outdir, 'WirehousePipeline.assets.json'), 'utf8')) as {
       files: Record<string, { source: { path: string } }>;
     };
@@ -67,6 +68,11 @@ describe('the synthesised stacks, deployed to an emulator', () => {
     await waitFor('figure in the tables', 150, async () => (await valuesOf('news/port fire+1.txt')).includes(5));
     expect(await sourceOf('news/port fire+1.txt')).toMatchObject({ state: 'extracted', article_count: 1 });
     expect(await aws.lake.head('lake.json')).not.toBeNull();
+  });
+
+  it('answer SQL that the command line asks', async () => {
+    const rows = await aws.wirehouse('sql', "select value, source_name from figures where counted = 'dockers'", '--json');
+    expect(JSON.parse(rows)).toEqual([{ value: 5, source_name: 'police' }]);
   });
 
   it('replace the rows of an article that is overwritten, and keep its versions', async () => {
@@ -138,7 +144,7 @@ describe('the synthesised stacks, deployed to an emulator', () => {
     await aws.publish();
     expect([await sourceOf('lost.txt'), await sourceOf('unpublished.txt')]).toEqual([undefined, undefined]);
 
-    await aws.send('tasks', taskMessage({ task: 'reconcile', cursor: null }));
+    expect(await aws.wirehouse('reconcile')).toContain('done: the tables are up to date');
     await shows('the lost upload', async () => (await valuesOf('lost.txt')).includes(13));
     await shows('the lost record', async () => (await valuesOf('unpublished.txt')).includes(3));
     await shows('the lost delete', async () => (await sourceOf('news/port fire+1.txt'))?.state === 'deleted');
