@@ -14,7 +14,7 @@ export interface ReadChange {
 const NONE: ReadChange = { change: 'none', role: null };
 const REACH = 6;
 /** A level may stand far behind its verb: "raised the price of the old ferry from ten to twelve". */
-const REACH_OF_LEVEL = 12;
+const REACH_OF_LEVEL = 16;
 
 /** Whether a word tells of more or of less; null where it does neither. */
 export function directionOf(word: string): 'increase' | 'decrease' | null {
@@ -50,7 +50,7 @@ export function changeOf(scene: Scene, quantity: Quantity, modifierFrom: number)
         );
       if (direction && isNoun && !(quantity.kind === 'measure' && /^(?:more|less)$/.test(wordAt(scene, at, quantity.from))))
         return { change: direction, role: 'delta' };
-      if (wordAt(scene, at, quantity.from) === '') break;
+      if (/^(?:|the|a|an|its|this|that)$/.test(wordAt(scene, at, quantity.from))) break;
     }
   }
   for (let at = modifierFrom - 1; at >= modifierFrom - (role === 'delta' ? REACH : REACH_OF_LEVEL); at--) {

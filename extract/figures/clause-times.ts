@@ -128,7 +128,9 @@ export function daysBefore(scene: Scene, { sentence }: Draft): Days | null {
   const places = new Set(placesIn(scene, sentence));
   for (let back = sentence - 1; back >= sentence - REACH_BACK; back--) {
     if (scene.doc.sentences[back]?.paragraph !== paragraph) break;
-    const days = daysIn(scene, back).filter(({ time }) => !isOnCue(scene, time, null) && !isAlone(scene, time));
+    const days = daysIn(scene, back).filter(
+      ({ time }) => !isOnCue(scene, time, null) && !isAlone(scene, time) && !/\b(?:earlier|ago|before)$/.test(time.row.exact),
+    );
     const last = days.at(-1);
     if (!last) continue;
     if (days.length === 1 || places.size === 0) return last;
@@ -165,7 +167,8 @@ export function isSince(scene: Scene, start: number): boolean {
   for (let back = at - 1; back >= at - 8; back--) {
     const word = wordAt(scene, back, at);
     if (word === '' || /^[,;:.]$/.test(word)) return false;
-    if (word === 'since') return true;
+    // "the smallest rise since 2020": how rare it is, not since when.
+    if (word === 'since') return ![1, 2, 3, 4].some((gap) => /(?:est|most)$|^(?:first|worst|best|least)$/.test(wordAt(scene, back - gap, at)));
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import type { FigureRow } from '../../schemas/tables.ts';
 import reference from '../../seeds/reference/counted-classes.json' with { type: 'json' };
 import { isPlural, singularOf, verbFormOf } from '../text/lemma.ts';
+import { readNumber } from '../text/numbers.ts';
 import {
   ADVERBS,
   AUXILIARIES,
@@ -50,12 +51,18 @@ export function classOf(head: string, before: readonly string[] = []): FigureRow
 const HEAD_ONLY = /^(?:dead|injured|wounded|missing|others?|more|deaths?|people)$/;
 const MAX_WORDS = 6;
 
+/** Pasts that are no participles: "16 flew drones". */
+const FINITE_PAST =
+  /^(?:flew|went|took|gave|saw|drew|ran|came|began|spoke|wrote|drove|rode|rose|grew|knew|threw|wore|chose|stole|shook|ate|fell|did|sang|swam|became|forgot)$/;
+/** Where people and things are, behind their noun. */
+const WHERE = /^(?:downstream|upstream|nearby|abroad|aboard|overseas|worldwide|globally|nationwide|ashore|alive|elsewhere|altogether|overall)$/;
+
 /** Whether a word can stand inside a noun phrase at this place: no function word, no finite verb. */
 function isNominal(scene: Scene, at: number, from: number): boolean {
   const word = wordAt(scene, at, from);
   const token = scene.tokens[at];
   if (word === '' || token?.kind !== 'word') return false;
-  if (/^['’]s?$/.test(word)) return false;
+  if (/^['’]s?$/.test(word) || WHERE.test(word)) return false;
   if (/^(?:dead|more|other|others|fewer|less|further|additional|new)$/.test(word)) return true;
   // "300 UK farms": capitals that are no pronoun.
   if (/^(?:US|UN|EU|UK|IT|AIDS|HIV|NATO)$/.test(token.text) && scene.tokens[at + 1]?.text !== scene.tokens[at + 1]?.text.toUpperCase()) return true;
@@ -74,6 +81,7 @@ function isNominal(scene: Scene, at: number, from: number): boolean {
   if (time && /^(?:DATE|TIME)$/.test(time.row.type)) return false;
   const verb = verbFormOf(word);
   if (!verb || /^\p{Lu}\p{Ll}/u.test(token.text)) return true;
+  if (FINITE_PAST.test(word)) return false;
   if (verb.form === 'past') return isBeforeNoun(scene, at, from) && !followsPlural(scene, at, from);
   if (verb.form === 'ing')
     return isBeforeNoun(scene, at, from) || /^(?:building|killing|meeting|hearing|missing|shooting|bombing|stabbing)s?$/.test(word);
@@ -121,7 +129,7 @@ function isAttributive(scene: Scene, quantity: Quantity, at: number): boolean {
 
 /** Words behind a unit or a price that say how it is meant, not what is measured. */
 const NO_NOUN =
-  /^(?:long|wide|high|tall|deep|thick|away|apart|north|south|east|west|northeast|northwest|southeast|southwest|up|down|off|out|ago|higher|lower|more|less|fewer|further|farther|inland|offshore|old|fast|longer|shorter|wider|taller|deeper|heavier|lighter|faster|slower|cheaper|back|left|short|total|new|additional|others?|dead)$/;
+  /^(?:long|wide|high|tall|deep|thick|away|apart|north|south|east|west|northeast|northwest|southeast|southwest|up|down|off|out|ago|higher|lower|more|less|fewer|further|farther|inland|offshore|old|fast|longer|shorter|wider|taller|deeper|heavier|lighter|thinner|thicker|narrower|shallower|warmer|colder|cooler|hotter|younger|faster|slower|cheaper|back|left|short|total|new|additional|others?|dead)$/;
 
 /** "5 yards (4.6 m) of hedge": where the phrase goes on behind the bracket that says the number again. */
 function behindBrackets(scene: Scene, { after, from, kind }: Quantity): number {
@@ -149,8 +157,11 @@ export function countedOf(scene: Scene, quantity: Quantity): Counted {
     }
     // "22 of the 40 goats": the noun stands behind the second number.
     for (let ahead = from; ahead <= from + 4; ahead++) {
-      if (scene.tokens[ahead]?.kind !== 'number' || !(ahead === from || /^['’]s?$/.test(wordAt(scene, ahead - 1, quantity.from)))) continue;
-      from = ahead + 1;
+      const number = wordAt(scene, ahead, quantity.from) === '' ? null : readNumber(scene.tokens, ahead);
+      if (!number || number.value === null || !(ahead === from || /^['’]s?$/.test(wordAt(scene, ahead - 1, quantity.from)))) continue;
+      from = number.end;
+      // "eight of the nine have": what is counted was said before.
+      if (!isNominal(scene, from, quantity.from)) return { ...none, elliptic: true, partitive: true };
       break;
     }
   } else if (quantity.kind === 'money' || quantity.kind === 'measure') {

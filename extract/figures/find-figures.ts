@@ -17,7 +17,7 @@ import { outcomeOf } from './outcome.ts';
 import { readOrdinalQuantity } from './read-ordinal.ts';
 import { readQuantity } from './read-quantity.ts';
 import { RELATIONS } from './relations.ts';
-import type { Quantity, Scene } from './scene.ts';
+import { type Quantity, type Scene, wordAt } from './scene.ts';
 import { speakersIn } from './speakers.ts';
 import { topicOf } from './subject.ts';
 import { surroundingsIn } from './surroundings.ts';
@@ -156,6 +156,13 @@ function weigh({ doc, attributions }: Scene, found: readonly Found<FigureRow>[])
   return found.map((one) => ({ ...one, row: { ...one.row, confidence: confidenceOf(one.row, surroundingsOf(one.row)) } }));
 }
 
+/** "denied having sold 40": the deed is what is denied (rule 21). */
+function isDeniedDeed(scene: Scene, { from }: Quantity): boolean {
+  for (let at = from - 1; at > from - 8; at--)
+    if (wordAt(scene, at, from) === 'having') return /^den(?:y|ies|ied|ying)$/.test(wordAt(scene, at - 1, from));
+  return false;
+}
+
 /** The tokens that belong to numbers and their units. */
 function takenBy(drafts: readonly Draft[]): ReadonlySet<number> {
   const taken = new Set<number>();
@@ -200,7 +207,7 @@ function figureRow(
       subject: topic.subject,
       outcome: outcome.outcome,
       modality: draft.modality,
-      negated: outcome.negated,
+      negated: outcome.negated || (who.verification === 'denied' && isDeniedDeed(scene, quantity)),
       scope: draft.scope,
       related_figure_id: idOf(draft.related),
       restates_figure_id: idOf(draft.restates),

@@ -16,14 +16,17 @@ type Rule = (scene: Scene, quantity: Quantity) => Holder | null;
 
 /** "plans to build 300 homes": what somebody intends, nobody reports. */
 const isIntention = (cue: string | null): boolean => /^(?:plan|intend|aim|seek|want|hope)$/.test(cue ?? '');
-/** "is predicted to reach 75": a mood, not a report by somebody unnamed. */
-const isForecast = (cue: string | null): boolean => /^(?:predict|forecast|expect|project|schedule|anticipate|estimate)$/.test(cue ?? '');
+/** Nobody is named: only a word of report makes it one ("is predicted to reach 75" is a mood, "was jailed" a deed). */
+const isHearsay = (cue: string | null): boolean =>
+  /^(?:say|report|believe|think|allege|claim|presume|fear|understand|rumou?r|know|announce|confirm|state|quote|cite|suspect|purport|suppos|accord)/.test(
+    cue ?? '',
+  );
 
 const standing = (scene: Scene, { start }: Quantity): FoundAttribution[] =>
   scene.attributionsIn(sentenceAt(scene.doc, start)).filter(
     ({ row, source, cue }) =>
       !isIntention(row.cue_lemma) &&
-      !(source === null && isForecast(row.cue_lemma)) &&
+      !(source === null && !isHearsay(row.cue_lemma)) &&
       // "22 points to 10": a noun behind a number is no verb of saying.
       !(row.cue_lemma === 'point' && cue !== null && isCountedPoint(scene, tokenAt(scene.doc, cue.start) - 1)),
   );
@@ -71,7 +74,7 @@ function phraseFrom(scene: Scene, from: number): Holder['source'] {
     const word = wordAt(scene, to, from);
     const isName = /^\p{Lu}/u.test(scene.tokens[to]?.text ?? '');
     if (word === '' || (scene.tokens[to]?.kind === 'punct' && !/^['’&-]s?$/.test(word)) || AUXILIARIES.has(word)) break;
-    if ((PREPOSITIONS.has(word) && word !== 'of') || PRONOUNS.has(word) || scene.timeAt.has(to)) break;
+    if ((PREPOSITIONS.has(word) && word !== 'of') || (PRONOUNS.has(word) && !isName) || scene.timeAt.has(to)) break;
     if (to > from && !isName && (verbFormOf(word)?.form === 'past' || scene.tokens[to]?.kind === 'number')) break;
   }
   return to > from ? { start: scene.tokens[from]?.start ?? 0, end: scene.tokens[to - 1]?.end ?? 0 } : null;
@@ -98,6 +101,29 @@ const besideSaid: Rule = (scene, quantity) => {
   }
   return null;
 };
+
+/** "said 24 had died, 8 of them boys, and 103 were hurt": what is said goes on through a list of numbers. */
+const goesOn: Rule = (scene, quantity) => {
+  let best: { attribution: FoundAttribution; end: number } | null = null;
+  for (const attribution of standing(scene, quantity)) {
+    if (!attribution.source || !attribution.cue) continue;
+    for (const content of attribution.contents) {
+      const isBefore = attribution.cue.end <= content.start && content.end <= quantity.start;
+      if (
+        isBefore &&
+        content.end > (best?.end ?? 0) &&
+        /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/i.test(scene.doc.text.slice(content.start, content.end))
+      )
+        best = { attribution, end: content.end };
+    }
+  }
+  if (!best || sentenceAt(scene.doc, best.end) !== sentenceAt(scene.doc, quantity.start)) return null;
+  const between = scene.doc.text.slice(best.end, quantity.start);
+  if (between.length > LIST_REACH || /[.;:“”"]|\b(?:while|but|although|whereas|when|which|who|said|adding|according)\b/.test(between)) return null;
+  return { attribution: best.attribution, source: null, cue: best.attribution.row.cue_lemma, rule: 'goes_on' };
+};
+/** Characters of a list over which what is said goes on. */
+const LIST_REACH = 110;
 
 /** "In a report of the agency, 140 …". */
 const inReportOf: Rule = (scene, quantity) => {
@@ -183,7 +209,7 @@ const behindNumber: Rule = (scene, quantity) => {
 };
 
 /** First match decides: the nearer words before the wider. */
-const RULES: readonly Rule[] = [behindNumber, inContent, besideSaid, counting, inReportOf];
+const RULES: readonly Rule[] = [behindNumber, inContent, besideSaid, goesOn, counting, inReportOf];
 
 /** Who gives a number; null where the article itself does. */
 export function holderOf(scene: Scene, quantity: Quantity): Holder | null {

@@ -6,7 +6,11 @@ import { type Scene, wordAt } from './scene.ts';
 export const PLACE_NOUNS: ReadonlySet<string> = new Set(reference.nouns.split(' '));
 const FACILITIES: ReadonlySet<string> = new Set(reference.facilities.split(' '));
 
-export const isPlace = ({ row: { type, kind } }: Found<MentionRow>): boolean => kind === 'name' && /^(?:GPE|LOC|FAC)$/.test(type);
+/** "Lorne Lines" is a company, whatever the tagger says. */
+const COMPANIES: ReadonlySet<string> = new Set(reference.companies.split(' '));
+
+export const isPlace = ({ row: { type, kind, exact } }: Found<MentionRow>): boolean =>
+  kind === 'name' && /^(?:GPE|LOC|FAC)$/.test(type) && !(exact.includes(' ') && COMPANIES.has(exact.slice(exact.lastIndexOf(' ') + 1)));
 
 /** A building or a road, by its type or by the last word of its name ("Orrin International Airport"). */
 export const isFacility = ({ row: { type, kind, exact } }: Found<MentionRow>): boolean =>

@@ -35,6 +35,19 @@ export function ageAt(scene: Scene, frame: Frame, at: number): { unit: string; e
   const before = wordAt(scene, at - 1, at);
   if (/^(?:aged|age)$/.test(before)) return { unit: 'year', end: frame.to };
   if (before === 'of' && wordAt(scene, at - 2, at) === 'age') return { unit: 'year', end: frame.to };
+  // "children under five", "were under 18".
+  const bounded =
+    /^(?:under|over)$/.test(before) &&
+    frame.value !== null &&
+    frame.value <= 99 &&
+    !/^\p{L}|^[%$]/u.test(/^(?:and|or|is|are|was|were|in|at|who|have|had|has)$/.test(one ?? '') ? '' : (one ?? ''));
+  if (
+    bounded &&
+    /^(?:children|infants|people|those|men|women|girls|boys|adults|pupils|citizens|anyone|everyone|drivers|patients|players)$/.test(
+      wordAt(scene, at - 2, at),
+    )
+  )
+    return { unit: 'year', end: frame.to };
   if (/^(?:ages)$/.test(wordAt(scene, at - 2, at)) || (/^ages?$/.test(before) && frame.isRange)) return { unit: 'year', end: frame.to };
   const isAdult = frame.value !== null && frame.value >= 15 && frame.value <= 110 && Number.isInteger(frame.value);
   const sentence = scene.doc.sentences[scene.tokens[at]?.sentence ?? 0];

@@ -1,5 +1,5 @@
 import { sentenceAt } from '../document.ts';
-import { type Days, daysIn, isOnCue, isSince } from './clause-times.ts';
+import { type Days, daysIn, isOnCue, isParted, isSince } from './clause-times.ts';
 import type { Draft } from './draft.ts';
 import type { Spot } from './located.ts';
 import { opensAt, placeOfVictims } from './main-place.ts';
@@ -29,7 +29,8 @@ export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
   const published = scene.doc.columns.published_date;
   const levels = drafts.filter((draft) => (isOfEvent(draft) && /^(?:to|from)$/.test(draft.change.role ?? '')) || isToll(draft));
   // The day on which a toll rose is not the day of what caused it.
-  const ofLevel = ({ time }: Days): boolean => levels.some((draft) => sentenceAt(scene.doc, time.start) === draft.sentence);
+  const ofLevel = ({ time }: Days): boolean =>
+    levels.some((draft) => sentenceAt(scene.doc, time.start) === draft.sentence && !isParted(scene, draft, time));
   const usable = ({ from, time }: Days): boolean =>
     /^(?:day|part_of_day)$/.test(time.row.granularity ?? '') && (published === null || from <= published);
   const first = opening[0] ? scene.doc.sentences.indexOf(opening[0]) : 0;
@@ -45,7 +46,8 @@ export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
   const ofVictims = (draft: Draft): boolean => isOfEvent(draft) || isIllness;
   const ongoing = since && inOpen.some((draft) => ofVictims(draft) && draft.sentence === sentenceAt(scene.doc, since.time.start)) ? since : undefined;
   const reports = inOpen.some(({ quantity: { kind } }) => /^(?:money|percent)$/.test(kind));
-  const period = reports ? (daysIn(scene, first).find(({ time }) => /^(?:quarter|half)/.test(time.row.granularity ?? '')) ?? null) : null;
+  const periods = opening.flatMap((sentence) => daysIn(scene, scene.doc.sentences.indexOf(sentence)));
+  const period = reports ? (periods.find(({ time }) => /^(?:quarter|half)/.test(time.row.granularity ?? '')) ?? null) : null;
   const opens = opensAt(scene, opening);
   const isOpening = (draft: Draft): boolean =>
     opening.some((sentence) => sentence === scene.doc.sentences[draft.sentence]) || scene.doc.sentences[draft.sentence]?.paragraph === 0;

@@ -16,7 +16,7 @@ export function modalityOf(scene: Scene, quantity: Quantity, counted: Counted): 
     const word = wordAt(scene, at, quantity.from);
     if (word === '' || /^[.;]$/.test(word) || scene.tokens[at]?.kind === 'number' || /^(?:dozens|hundreds|thousands)$/.test(word)) break;
     if (SETS.feared.has(word)) return 'feared';
-    if (/^(?:could|may|might|will)$/.test(word) && at <= behind + 3) return 'forecast';
+    if (/^(?:could|may|might|will)$/.test(word) && at <= behind + 3 && !scene.timeAt.has(at)) return 'forecast';
     if (/^(?:would)$/.test(word) && at <= behind + 3) return 'hypothetical';
     // "the 5 million that analysts had forecast".
     if (/^(?:forecast|predicted|projected)$/.test(word) && wordAt(scene, quantity.after, quantity.from) === 'that') return 'forecast';

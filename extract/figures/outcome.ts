@@ -91,7 +91,7 @@ function rightOf(scene: Scene, quantity: Quantity, counted: Counted): ReadOutcom
       if (isIntransitive || (verb.form === 'past' && (passive || isParticiple(scene, at)))) return { outcome, negated, at };
       return null;
     }
-    if (verb && verb.lemma === 'lose' && /^(?:their|lives|life)$/.test(wordAt(scene, at + 1, quantity.from)))
+    if (verb && verb.lemma === 'lose' && [1, 2].some((ahead) => /^(?:lives|life)$/.test(wordAt(scene, at + ahead, quantity.from))))
       return { outcome: 'killed', negated, at };
     if (verb && /^(?:test)$/.test(verb.lemma) && wordAt(scene, at + 1, quantity.from) === 'positive') return { outcome: 'infected', negated, at };
     if (verb?.lemma === 'recover' && passive && nearIllness(scene, quantity))
@@ -184,6 +184,13 @@ function leftOf(scene: Scene, quantity: Quantity, counted: Counted): (ReadOutcom
               : undefined;
       return outcome ? { outcome, negated: false, at } : null;
     }
+    if (
+      /^(?:bring|carry|lead|pull|take|lift|ferry|drag)$/.test(verb.lemma) &&
+      verb.form !== 's' &&
+      ofPeople &&
+      /\b(?:to safety|alive)\b/.test(behind(scene, quantity))
+    )
+      return { outcome: 'rescued', negated: false, at };
     if (verb.lemma === 'claim' && /\blives\b/.test(behind(scene, quantity))) return { outcome: 'killed', negated: false, at };
     const outcome = VERBS.get(verb.lemma);
     if (outcome && outcome !== 'recovered') {

@@ -78,7 +78,7 @@ export function readFraction(scene: Scene, at: number): Frame | null {
   const first = wordAt(scene, at, at);
   if (first === 'half') {
     const next = wordAt(scene, at + 1, at);
-    return /^(?:of|the|its|their|his|her|that|those|all)$/.test(next)
+    return /^(?:of|the|its|their|his|her|that|those|all|an|a)$/.test(next)
       ? { from: at, to: at + 1, value: 0.5, low: 0.5, high: 0.5, isWord: true }
       : null;
   }

@@ -53,6 +53,8 @@ export function readQuantity(scene: Scene, index: number, country: string | null
     ...rest,
   });
 
+  const part = fraction ? partOfUnit(scene, fraction.to, at) : null;
+  if (fraction && part) return of(fraction.to, { ...part, rule: 'part_of_unit' });
   if (fraction || proportion) return of(frame.to, { kind: 'ratio', after: frame.to, rule: fraction ? 'fraction' : 'proportion' });
   if (sign) {
     const code = sign.currency.name === '$' || sign.currency.code === 'USD' ? currencyBehind(scene, frame.to, at, country) : null;
@@ -67,6 +69,16 @@ export function readQuantity(scene: Scene, index: number, country: string | null
     });
   }
   return ofBareNumber(scene, { frame, at, country, of });
+}
+
+/** "a quarter of an hour", "half a percentage point": a part of a unit is an amount of it. */
+function partOfUnit(scene: Scene, to: number, at: number): Pick<Quantity, 'kind' | 'after' | 'unit' | 'unitCode'> | null {
+  const article = /^of$/.test(wordAt(scene, to, at)) ? to + 1 : to;
+  if (!/^an?$/.test(wordAt(scene, article, at))) return null;
+  if (/^percentage$/.test(wordAt(scene, article + 1, at)) && /^point$/.test(wordAt(scene, article + 2, at)))
+    return { kind: 'percentage_point', after: article + 3, unit: 'percentage point', unitCode: null };
+  const unit = unitAt(scene, article + 1, at, false);
+  return unit ? { kind: unit.unit.kind, after: unit.end, unit: unit.unit.name, unitCode: unit.unit.code } : null;
 }
 
 /** "4.1m visits", "6m of its cards": things are counted, no length is measured. */

@@ -284,6 +284,17 @@ const distributeChange: Relation = (scene, drafts) => {
   });
 };
 
+/** "expects 1.5% this year and 2.1% in 2025": the mood holds on in a list. */
+const distributeModality: Relation = (scene, drafts) => {
+  drafts.forEach((draft, index) => {
+    const last = drafts[index - 1];
+    if (!last || last.sentence !== draft.sentence || draft.modality !== 'asserted' || !/^(?:forecast|planned|estimated)$/.test(last.modality)) return;
+    if (draft.quantity.kind !== last.quantity.kind) return;
+    const between = phraseAt(scene, Math.max(last.quantity.after, last.counted.to), draft.modifier.from).trim();
+    if (/^(?:[\w ]{0,24})?,? ?(?:and|or)(?: (?:by|to|of|another))?$/.test(between)) draft.modality = last.modality;
+  });
+};
+
 /** "from 33 to 40": both ends of one change. */
 const pairChange: Relation = (_scene, drafts) => {
   drafts.forEach((draft, index) => {
@@ -320,6 +331,7 @@ export const RELATIONS: readonly Relation[] = [
   besides,
   bareActors,
   distributeChange,
+  distributeModality,
   pairChange,
   restate,
   restateHeadline,

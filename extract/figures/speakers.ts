@@ -5,7 +5,7 @@ import { type Found, sentenceAt, tokenAt } from '../document.ts';
 import { lookUp } from '../entities/gazetteer.ts';
 import { verbFormOf } from '../text/lemma.ts';
 import { phraseBefore } from './noun-phrase.ts';
-import { AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, type Scene, textOf, wordAt } from './scene.ts';
+import { ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, type Scene, textOf, wordAt } from './scene.ts';
 import { kindOfWords } from './speaker-kind.ts';
 
 /** Who speaks: as written, where the words that name them stand, resolved. */
@@ -40,6 +40,7 @@ const POSSESSIVE = /^(?:its|their|his|her|our)$/;
 const OWN_DOCUMENT = /^(?:polls?|polling|surveys?|figures?|count|tally|reports?|data|estimates?|records|calculations?|analysis)$/;
 const RELATIVE = /^(?:who|which|that)$/;
 const NO_SPEAKERS = new Set(reference.no_speakers);
+const GENERIC = new Set(reference.generic);
 const OF_PARTIES = new Set(reference.of_parties);
 const OF_VOTES = new Set(reference.of_votes);
 
@@ -58,7 +59,7 @@ export function speakersIn(scene: Scene): (source: Span, entityId: string | null
     const first = wordAt(scene, from, from);
     const isOne = to - from === 1;
     const ownDocument = POSSESSIVE.test(first) && to - from <= 3 && OWN_DOCUMENT.test(wordAt(scene, to - 1, from));
-    if ((isOne && (HE.test(first) || IT.test(first))) || ownDocument) {
+    if ((isOne && (HE.test(first) || IT.test(first) || POSSESSIVE.test(first))) || ownDocument) {
       const voice = voiceBefore(voices, source.start, sentenceAt(scene.doc, source.start), HE.test(first) || /^(?:his|her)$/.test(first));
       if (voice) return speaker(voice, voice.entityId);
     }
@@ -70,7 +71,11 @@ export function speakersIn(scene: Scene): (source: Span, entityId: string | null
     if (!namesSomebody(scene, from, to)) return null;
     const cited = citedIn(scene, from, to);
     if (cited) return speaker(spanOf(scene, cited, to), null);
-    return speaker(withName(scene, source, to), entityId ?? nameIn(scene, source)?.row.entity_id ?? null);
+    const own = speaker(withName(scene, source, to), entityId ?? nameIn(scene, source)?.row.entity_id ?? null);
+    // "its chairwoman", "their commander": they speak for whom the pronoun means.
+    const office = POSSESSIVE.test(first) ? wordAt(scene, from + 1, from) : '';
+    const voice = GENERIC.has(office) ? voiceBefore(voices, source.start, sentenceAt(scene.doc, source.start), false) : null;
+    return voice ? { ...own, kind: speaker(voice, voice.entityId).kind ?? own.kind } : own;
   };
 }
 
@@ -79,7 +84,7 @@ const spanOf = (scene: Scene, from: number, to: number): Span => ({ start: scene
 /** A number, or "the total": nobody speaks there. */
 function namesSomebody(scene: Scene, from: number, to: number): boolean {
   const last = wordAt(scene, to - 1, from);
-  if (NO_SPEAKERS.has(last) && to - from <= 3) return false;
+  if ((NO_SPEAKERS.has(last) && to - from <= 3) || (to - from === 1 && ADVERBS.has(last))) return false;
   return scene.tokens.slice(from, to).some(({ kind }) => kind === 'word') && scene.tokens[to - 1]?.kind !== 'number';
 }
 

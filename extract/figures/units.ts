@@ -139,6 +139,8 @@ export function perUnitAt(scene: Scene, at: number, from: number): { perUnit: st
   const first = wordAt(scene, at, from);
   if (!/^(?:per|a|an|each|every|\/)$/.test(first)) return null;
   const next = wordAt(scene, at + 1, from);
+  // "a year earlier": when, not how often.
+  if (first !== 'per' && first !== '/' && /^(?:earlier|ago|before|later|after|on)$/.test(wordAt(scene, at + 2, from))) return null;
   const number = /^\d[\d,]*$/.test(next) && first === 'per';
   const noun = wordAt(scene, at + (number ? 2 : 1), from);
   if (noun === '' || (first === '/' && scene.tokens[at + 1]?.kind === 'number')) return null;

@@ -30,7 +30,7 @@ const REFERS_BACK =
 /** "Lund disputed that figure": said of a number before, not of one behind it. */
 const THAT_FIGURE = /\b(?:that|this|the|those|these) (?:figure|number|toll|claim|count|report|tally)s?\b/i;
 /** Characters around a number within which hearsay is said of it. */
-const NEAR = 70;
+const NEAR = 90;
 
 /** The words about how sure a number is, of its own sentence and of the next where it speaks about it. */
 export function hedgingOf({ own, start, end, next }: Report): Hedging {
@@ -53,7 +53,7 @@ export function hedgingOf({ own, start, end, next }: Report): Hedging {
 
 /** "the agency corrected its tally", "cut the toll from 40 to 38": the number is given anew. */
 const CORRECTS =
-  /\b(?:corrected|revised|lowered|cut|reduced) (?:the|its|his|her|their)\b[^.;]{0,20}\b(?:figure|toll|tally|number|count|list|estimate)s?\b/i;
+  /\b(?:correct(?:ed|s|ing)|revis(?:ed|es|ing)) (?:a|an|the|its|his|her|their)\b[^.;]{0,20}\b(?:figure|toll|tally|number|count|list|estimate)s?\b/i;
 const LOWERS = /\b(?:lowered|cut|reduced) (?:the|its|his|her|their)\b[^.;]{0,20}\b(?:figure|toll|tally|number|count|list|estimate)s?\b/i;
 /** Another than the speaker vouches for it. */
 const CONFIRMED = /\bconfirmed by\b|\bwhich [^,.]{2,60} confirmed\b|, and [^,.]{2,60} confirmed (?:that|it|the)\b|\bconfirmed that it had\b/i;
@@ -70,7 +70,8 @@ export function verificationOf(
   }: { attributed: boolean; cue: string | null; hedging: Hedging; role: FigureRow['change_role']; ofVictims: boolean },
 ): FigureRow['verification'] {
   const corrects = CORRECTS.test(own) || (ofVictims && LOWERS.test(own));
-  const withdrawn = /\b(?:instead of|rather than|and not)(?: the| an?)? (?:earlier |previous )?$/i.test(own.slice(0, start)) || role === 'from';
+  const withdrawn =
+    /(?:\binstead of|\brather than|\band not|, not)(?: the| an?)? (?:earlier |previous )?$/i.test(own.slice(0, start)) || role === 'from';
   if (corrects || /^(?:correct|revise)$/.test(cue ?? '')) return withdrawn ? 'denied' : 'corrected';
   if (cue === 'deny' || hedging.denied) return 'denied';
   if (cue === 'dispute' || hedging.disputed) return 'disputed';

@@ -117,9 +117,16 @@ const running: Rule = (of) => {
 };
 
 /** Its own days, or those of the clause that tells of the same event. */
-const ownDays: Rule = ({ day, near, draft, published }) => {
+const ownDays: Rule = ({ scene, tense, day, near, draft, published }) => {
   const days = day ?? near;
   if (!days) return null;
+  // "The yard, founded in 1911, has built 480": another deed's year.
+  if (
+    tense === 'perfect' &&
+    days.to < (published ?? '') &&
+    scene.doc.text.slice(days.time.end, Math.max(days.time.end, draft.quantity.start)).includes(',')
+  )
+    return null;
   const stands = STANDS.test(days.lead) || /^(?:to|level)$/.test(draft.change.role ?? '');
   return stands && draft.aggregation !== 'increment' ? standing(null, days, published) : event(days, published);
 };
