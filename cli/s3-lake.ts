@@ -34,8 +34,8 @@ export async function openS3Lake(url: string, { make = false, onWait = () => {} 
   const place = parseS3Url(url);
   const name = urlOf(place);
   const store = s3Store(place);
-  const config = (await readConfig(store, name)) ?? (make ? await makeConfig(store, name) : null);
-  if (!config) throw noLake(name);
+  const config = (await readConfig(store, name)) ?? (make ? await makeConfig(store, place) : null);
+  if (!config) throw place.prefix ? noLake(name) : noDeployedLake(name);
   const raw = rawPlace(place, config, name);
   return openLakeAt({
     name,
@@ -55,8 +55,13 @@ async function readConfig(store: Store, name: string): Promise<LakeConfig | null
   return stored && parseConfig(new TextDecoder().decode(stored.bytes), `${name}/${CONFIG}`);
 }
 
-/** A lake never moves in beside other objects. */
-async function makeConfig(store: Store, name: string): Promise<LakeConfig> {
+/**
+ * A lake never moves in beside other objects, nor at the root of a bucket: there only a deployment makes one, whose lake.json comes a
+ * minute after the bucket.
+ */
+async function makeConfig(store: Store, place: Place): Promise<LakeConfig> {
+  const name = urlOf(place);
+  if (!place.prefix) throw noDeployedLake(name);
   for await (const { key } of store.list(''))
     throw usageError(
       `${name} holds other objects (such as ${key}) and no ${CONFIG}`,
@@ -65,6 +70,12 @@ async function makeConfig(store: Store, name: string): Promise<LakeConfig> {
   await store.put(CONFIG, new TextEncoder().encode(configText(NEW_CONFIG)), { ifAbsent: true });
   return NEW_CONFIG;
 }
+
+const noDeployedLake = (name: string): UserError =>
+  usageError(
+    `there is no lake at ${name}`,
+    `If it was deployed just now, it has one in a minute. A lake of your own takes a prefix: wirehouse ingest FILES… --lake ${name}/my-lake.`,
+  );
 
 function rawPlace(place: Place, { raw }: LakeConfig, name: string): Place {
   if (raw.kind === 'inbox') return { ...place, prefix: place.prefix ? `${place.prefix}/inbox` : 'inbox' };
