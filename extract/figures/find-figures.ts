@@ -2,6 +2,7 @@ import type { FigureRow } from '../../schemas/tables.ts';
 import type { BeforeAttributions, FoundAttribution } from '../attributions/found-attribution.ts';
 import { type Doc, type Found, sentenceAt, tokenAt } from '../document.ts';
 import { countryOf } from '../entities/country-of.ts';
+import { demonymCountry, lookUp } from '../entities/gazetteer.ts';
 import { spanColumns } from '../ids.ts';
 import { singularOf } from '../text/lemma.ts';
 import { aggregationOf } from './aggregation.ts';
@@ -64,12 +65,26 @@ function sceneOf(doc: Doc, { times, mentions, entities, attributions }: BeforeFi
     mentions,
     entities: byId,
     attributions,
+    home: homeOf(doc, mentions),
     timesIn: bySentence(doc, times, (time) => [time]),
     mentionsIn: bySentence(doc, mentions, (mention) => [mention]),
     attributionsIn: bySentence(doc, attributions, ({ source, contents }) => (source ? [source, ...contents] : contents)),
     timeAt: tokensOf(times),
     nameAt: tokensOf(mentions.filter((mention) => mention.row.kind === 'name')),
   };
+}
+
+/** Sentences in which an article names the country that it is about. */
+const OPENING = 3;
+
+function homeOf(doc: Doc, mentions: BeforeFigures['mentions']): string | null {
+  const end = doc.sentences[Math.min(OPENING, doc.sentences.length) - 1]?.end ?? 0;
+  for (const { start, row } of mentions) {
+    if (start >= end) break;
+    const country = row.kind === 'name' ? (demonymCountry(row.exact)?.code ?? lookUp(row.exact)?.country) : undefined;
+    if (country !== undefined) return country;
+  }
+  return null;
 }
 
 /** A look-up of things by the sentences that their spans reach into. */

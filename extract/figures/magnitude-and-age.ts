@@ -34,7 +34,7 @@ export function ageAt(scene: Scene, frame: Frame, at: number): { unit: string; e
     return { unit: (one ?? '').replace(/s$/, ''), end: frame.to + (two === 'of' ? 3 : 2) };
   const before = wordAt(scene, at - 1, at);
   if (/^(?:aged|age)$/.test(before)) return { unit: 'year', end: frame.to };
-  if (before === 'of' && wordAt(scene, at - 2, at) === 'age') return { unit: 'year', end: frame.to };
+  if (/^(?:of|from)$/.test(before) && wordAt(scene, at - 2, at) === 'age') return { unit: 'year', end: frame.to };
   // "children under five", "were under 18".
   const bounded =
     /^(?:under|over)$/.test(before) &&

@@ -18,6 +18,8 @@ export function readQuantity(scene: Scene, index: number, country: string | null
   const at = money ? index + 1 : index;
   const token = scene.tokens[at];
   if (!token || token.sentence !== scene.tokens[index]?.sentence) return null;
+  const simple = money ? null : (readTwice(scene, at) ?? readAnHour(scene, at));
+  if (simple) return simple;
   const fraction = money ? null : readFraction(scene, at);
   const number = readNumber(scene.tokens, at, { money: money || isMillions(scene, at) });
   if (!fraction && (!number || (money && number.isWord && number.end === at + 1 && number.value === null))) return null;
@@ -69,6 +71,40 @@ export function readQuantity(scene: Scene, index: number, country: string | null
     });
   }
   return ofBareNumber(scene, { frame, at, country, of });
+}
+
+const wordQuantity = (scene: Scene, from: number, to: number, rest: Pick<Quantity, 'kind' | 'after' | 'rule'> & Partial<Quantity>): Quantity => {
+  const value = rest.value ?? 1;
+  return {
+    from,
+    to,
+    start: scene.tokens[from]?.start ?? 0,
+    end: scene.tokens[to - 1]?.end ?? 0,
+    low: value,
+    high: value,
+    isWord: true,
+    ...rest,
+    value,
+  };
+};
+
+/** "twice as many", "twice the size": a multiple. */
+function readTwice(scene: Scene, at: number): Quantity | null {
+  if (wordAt(scene, at, at) !== 'twice' || !/^(?:as|the|what|that|its|their)$/.test(wordAt(scene, at + 1, at))) return null;
+  return wordQuantity(scene, at, at + 1, { kind: 'ratio', value: 2, after: at + 1, rule: 'multiple' });
+}
+
+/** "lasted about an hour", "a month later": the article counts, and the unit belongs to the span since "an" alone is no number. */
+function readAnHour(scene: Scene, at: number): Quantity | null {
+  if (!/^an?$/.test(wordAt(scene, at, at)) || !/^(?:hour|minute|day|week|month|year|decade|century)$/.test(wordAt(scene, at + 1, at))) return null;
+  const measured =
+    /^(?:in|within|under|about|around|over|nearly|almost|for|than|lasted|took|after|every)$/.test(wordAt(scene, at - 1, at)) ||
+    /^(?:later|earlier|ago|long)$/.test(wordAt(scene, at + 2, at));
+  const isPer = scene.tokens[at - 1]?.kind === 'number' || /^(?:of|after)$/.test(wordAt(scene, at + 2, at));
+  const unit = measured && !isPer ? unitAt(scene, at + 1, at, false) : null;
+  return (
+    unit && wordQuantity(scene, at, at + 2, { kind: 'duration', after: at + 2, unit: unit.unit.name, unitCode: unit.unit.code, rule: 'an_hour' })
+  );
 }
 
 /** "a quarter of an hour", "half a percentage point": a part of a unit is an amount of it. */
@@ -203,7 +239,7 @@ function countsOne(scene: Scene, at: number): boolean {
     return /^(?:at|least|only|just|than|killed|killing)$/.test(wordAt(scene, at - 1, at)) && next !== 'more';
   return (
     COUNTS_ONE.test(wordAt(scene, at - 1, at)) ||
-    /^(?:person|people|man|woman|child|soldier|officer|boy|girl|death|case|hour|week|month|year|million|billion|percent|kilometre|kilometer|mile|passenger|civilian|student|worker|victim|employee|protester|body)$/.test(
+    /^(?:person|people|man|woman|child|soldier|officer|boy|girl|death|case|hour|week|month|year|million|billion|percent|kilometre|kilometer|mile|passenger|civilian|student|worker|victim|employee|protester|body|suspect|hostage|resident|vote|seat|house|home|building|car|boat|truck|helicopter|injury|case|job|pilot|migrant|journalist|policeman|protestor|pupil)$/.test(
       next,
     )
   );

@@ -33,6 +33,8 @@ export interface Scene {
   readonly mentions: readonly Found<MentionRow>[];
   readonly entities: ReadonlyMap<string, EntityRow>;
   readonly attributions: readonly FoundAttribution[];
+  /** The country that the article names first: whose crowns and rupees it counts in, where no dateline says. */
+  readonly home: string | null;
   /** What starts in a sentence; attributions: whose source or content reaches into it. */
   readonly timesIn: (sentence: number) => readonly Found<TimeRow>[];
   readonly mentionsIn: (sentence: number) => readonly Found<MentionRow>[];

@@ -54,6 +54,9 @@ export function unitAt(scene: Scene, at: number, from: number, behindDigits: boo
   }
   const token = scene.tokens[at];
   const sign = behindDigits && token && wordAt(scene, at, from) !== '' ? (SIGNS.get(token.text) ?? capitalSign(token.text)) : undefined;
+  // "415 km2", whose 2 is a token of its own.
+  const power = sign && scene.tokens[at + 1]?.spaced === false ? SIGNS.get(`${token?.text ?? ''}${scene.tokens[at + 1]?.text ?? ''}`) : undefined;
+  if (power) return { unit: power, end: at + 2 };
   if (!sign || !token) return null;
   // One letter is a unit right behind the digits ("5m"), or where nothing else could follow ("23 m)"); never an article.
   const isAlone = /^[)(.,;]$|^(?:long|wide|high|tall|deep|apart|above|below|from)$/.test(wordAt(scene, at + 1, from));
@@ -112,7 +115,10 @@ export function currencyBehind(scene: Scene, at: number, from: number, country: 
       const phrase = [...words.slice(0, -1), form].join(' ');
       const code = MONEY_NAMES.get(phrase);
       if (code !== undefined && !(phrase === 'pound' && isWeight(scene, at + 1, from)))
-        return { currency: { code: resolve(code, country), name: phrase }, end: at + length };
+        return {
+          currency: { code: resolve(code, country ?? (code === 'dollar' || code === '$' ? null : scene.home)), name: phrase },
+          end: at + length,
+        };
       const minor = length === 1 ? MINOR.get(form) : undefined;
       if (minor !== undefined && form.length > 1) return { currency: { code: resolve(minor, country), name: form }, end: at + length };
     }
