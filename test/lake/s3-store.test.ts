@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { CreateBucketCommand, DeleteBucketCommand } from '@aws-sdk/client-s3';
+import { Readable } from 'node:stream';
+import { CreateBucketCommand, DeleteBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openS3Client } from '../../lake/s3-client.ts';
 import { s3Store } from '../../lake/s3-store.ts';
@@ -120,5 +121,16 @@ describe('what S3 knows of an object', () => {
     const stored = await storeOf('shown').get('a');
     expect(stored).toMatchObject({ version: expect.stringMatching(/^v/), metadata: { source: 'agency' } });
     for await (const listed of storeOf('shown').list('')) expect(listed.lastModified).toBe(stored?.lastModified);
+  });
+});
+
+describe('the small S3 of the tests', () => {
+  it('takes a stream as the SDK sends it, in chunks with the checksum behind them, and refuses what is not intact', async () => {
+    const parts = ['one ', 'two ', 'three'];
+    const put = (more: object) => client.send(new PutObjectCommand({ Bucket: 'lake', Key: 'streamed', ...more }));
+    await put({ Body: Readable.from(parts.map(bytes), { objectMode: false }), ContentLength: 13 });
+    expect(own.requests.at(-1)?.headers['x-amz-content-sha256']).toMatch(/^STREAMING-/);
+    expect((await storeOf('').get('streamed'))?.bytes).toEqual(bytes(parts.join('')));
+    await expect(put({ Body: bytes('else'), ChecksumCRC32: checksumOf(bytes('other')) })).rejects.toThrow('BadDigest');
   });
 });
