@@ -25,7 +25,7 @@ let bundled: Awaited<ReturnType<typeof bundleFunctions>>;
 beforeAll(async () => {
   on = await (process.env.WIREHOUSE_EMULATOR === 'localstack' ? startLocalStack() : startMiniStack());
   outdir = synthesise(on.leaveOut);
-  bundled = await bundleFunctions();
+  bundled = await bundleFunctions(join(outdir, 'bundled'));
   aws = deployedLake(on, await deploy(on, s3ClientOf(on), outdir));
   for (const queue of ['raw-events', 'reprocess-keys', 'tasks', 'record-events']) await aws.hideMessagesFor(queue, 5);
 });

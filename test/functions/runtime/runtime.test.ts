@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,7 +36,9 @@ const message = (messageId: string, body: unknown, receives = 1) => ({
 const notification = (...keys: string[]) => ({ Records: keys.map((key) => ({ s3: { object: { key } } })) });
 const failures = (...ids: string[]) => ({ response: { batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) } });
 
-const assets = await bundleFunctions();
+const folder = mkdtempSync(join(tmpdir(), 'wirehouse-functions-'));
+const assets = await bundleFunctions(folder);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Milliseconds of processor time that the import of a function takes: unlike the clock's, they do not rise when the machine is busy. */
 function importMilliseconds(entry: Entry): number {
