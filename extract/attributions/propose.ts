@@ -11,6 +11,7 @@ import { asLeadingFrame } from './rules/leading-frame.ts';
 import { passiveBy, quotedAsSaying, sourcelessPassive } from './rules/passive.ts';
 import type { CueRule } from './rules/rule.ts';
 import type { Proposal, Scene } from './scene.ts';
+import { signature } from './signature.ts';
 import { speakerTurn } from './speaker-turn.ts';
 import { trailingSource } from './trailing-source.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
@@ -42,9 +43,9 @@ export function proposeAttributions(scene: Scene): Proposal[] {
   scene.tokens.forEach((token, at) => {
     if (token.sentence !== sentence) inSentence = [];
     sentence = token.sentence;
-    const turn = speakerTurn(scene, at);
-    if (turn) {
-      proposals.push(turn);
+    const certain = speakerTurn(scene, at) ?? signature(scene, at);
+    if (certain) {
+      proposals.push(certain);
       return;
     }
     // What a quoted speaker reports in turn is part of the quotation.

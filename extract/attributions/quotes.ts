@@ -35,12 +35,19 @@ export function findQuotes(doc: TextParts): Quote[] {
     paragraph = here;
     const mark = markAt(doc, at);
     if (!mark) continue;
-    if (!open && mark.side !== 'closing') open = mark;
+    if (!open && (mark.side !== 'closing' || isTurned(doc, at))) open = mark;
     else if (open && mark.side !== 'opening') close(mark.from, mark.to);
     at = mark.to - 1;
   }
   close(doc.tokens.length, doc.tokens.length);
   return quotes;
+}
+
+/** A closing mark where only an opening one makes sense: at the start of a line, with a word right behind it. */
+function isTurned({ text, tokens }: TextParts, at: number): boolean {
+  const next = tokens[at + 1];
+  if (!next || next.spaced || next.kind === 'punct') return false;
+  return at === 0 || text.slice(tokens[at - 1]?.end, tokens[at]?.start).includes('\n');
 }
 
 interface Mark {

@@ -60,6 +60,19 @@ describe('a transcript', () => {
   });
 });
 
+describe('a signature', () => {
+  it('names the speaker of the quotation that fills the line before its dash', () => {
+    expect(readNotesOf('“The river took it all.” ― Anna Roe, 34\n”We saved the goats.” ― Carl Dahl')).toEqual([
+      'Anna Roe, 34 | ― | “The river took it all.”',
+      'Carl Dahl | ― | ”We saved the goats.”',
+    ]);
+  });
+
+  it('is not what goes on as a sentence behind the dash', () => {
+    expect(readNotesOf('“The river took it all” ― Rain had fallen for weeks.').filter((note) => note.includes('―'))).toEqual([]);
+  });
+});
+
 describe('the trained reader, of any text', () => {
   const PIECES = [
     'Roe',
