@@ -19,6 +19,7 @@ const STEPS = [
   { name: 'its invariants', command: wirehouse('verify', '--lake', 'sample-lake') },
   { name: 'synthesis of the AWS stacks', command: [node, 'node_modules/aws-cdk/bin/cdk', 'synth', '--quiet'] },
   { name: 'the simulator, 10,000 schedules', command: vitest('test/pipeline/simulation.test.ts'), env: { SCHEDULES: '10000' } },
+  { name: 'the simulator on S3, 100 schedules', command: vitest('test/pipeline/simulation-on-s3.test.ts'), env: { SCHEDULES_ON_S3: '100' } },
   {
     name: "DuckDB's own Delta reader",
     command: vitest('test/interop'),

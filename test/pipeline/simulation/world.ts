@@ -6,8 +6,9 @@ import { derive } from '../../../pipeline/derive.ts';
 import { type PublishPorts, publish } from '../../../pipeline/publish.ts';
 import { planReconcile } from '../../../pipeline/reconcile.ts';
 import { findProblems } from './oracle.ts';
+import { inMemory, type MakePlace } from './place.ts';
 import { Crash, type Scheduler, scheduler, seededChance } from './scheduler.ts';
-import { type Objects, simStore } from './sim-store.ts';
+import type { Objects } from './sim-store.ts';
 import { CONTENTS, jsonFormat, toyExtract } from './toy.ts';
 
 /** Ways of doing it wrong: each wraps what one actor sees, and the simulator must catch every one. */
@@ -27,14 +28,13 @@ export interface Event {
 const KEYS = ['a', 'b', 'c.txt'];
 
 /** Plays one random schedule to its end and lists what is wrong then; nothing is wrong in an empty list. */
-export async function simulate(seed: number, variant: Variant = {}): Promise<string[]> {
+export async function simulate(seed: number, variant: Variant = {}, makePlace: MakePlace = inMemory): Promise<string[]> {
   const chance = seededChance(seed);
   const schedule = scheduler(chance);
-  const rawObjects: Objects = new Map();
-  const lakeObjects: Objects = new Map();
   const problems: string[] = [];
   let tick = 0;
   const clock = () => new Date(1_700_000_000_000 + tick++ * 1000).toISOString();
+  const { raw: rawObjects, lake: lakeObjects, open } = makePlace(seed, clock);
   const newId = () => `id-${tick++}`;
 
   let crashesLeft = chance.below(5);
@@ -49,7 +49,7 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<str
     if (key.startsWith('records/') && !(losesEvents && chance.happens(0.3))) toPublish.push(key.slice('records/'.length));
   };
   const store = (objects: Objects, seat: { schedule: Pick<Scheduler, 'turn'>; crash: number }) =>
-    simStore(objects, {
+    open(objects, {
       schedule: seat.schedule as Scheduler,
       chance: mayCrash,
       crash: seat.crash,
