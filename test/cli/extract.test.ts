@@ -65,7 +65,7 @@ describe('wirehouse extract', () => {
   });
 
   it.each([
-    [['extract'], /takes files or --jsonl/],
+    [['extract'], /takes files, --sentence or --jsonl/],
     [['extract', 'nowhere.txt'], /nowhere\.txt: there is no such file/],
     [['extract', '.'], /is a folder\n.*ingest/],
     [['extract', '--workers', '0', '--jsonl'], /above 0/],
