@@ -1,7 +1,7 @@
 import { articleIdOf } from '../../../extract/ids.ts';
-import { type AddFile, parseCommit, replay } from '../../../lake/delta.ts';
-import { deltaKey } from '../../../lake/delta-log.ts';
-import { type AnyRow, readRows } from '../../../lake/table-files.ts';
+import { type Action, type AddFile, parseCommit, replay } from '../../../lake/delta.ts';
+import { checkpointKey, deltaKey, lastCheckpointKey } from '../../../lake/delta-log.ts';
+import { type AnyRow, pathOf, readRows } from '../../../lake/table-files.ts';
 import { type ConvergePorts, SIDECAR_ENDING } from '../../../pipeline/converge.ts';
 import { duplicateRows } from '../../../pipeline/derive.ts';
 import type { PublishPorts } from '../../../pipeline/publish.ts';
@@ -56,11 +56,25 @@ const asText = (name: TableName, row: AnyRow): string =>
     Object.keys(tableOf(name).columns).map((column) => (column === 'record_etag' || column === 'revision' ? null : (row[column] ?? null))),
   );
 
+/** The live files as another reader of Delta finds them: from the checkpoint that is named last, where one is, and the commits above it. */
 async function deltaFiles(on: PublishPorts, name: TableName): Promise<string[]> {
   const files = new Map<string, AddFile>();
-  for (let version = 0; ; version++) {
-    const stored = await on.lake.get(deltaKey(name, version));
-    if (!stored) return [...files.keys()].sort();
-    replay(files, parseCommit(new TextDecoder().decode(stored.bytes)));
+  const textOf = async (key: string) => new TextDecoder().decode((await on.lake.get(key))?.bytes);
+  const last = await textOf(lastCheckpointKey(name));
+  const from = last ? (JSON.parse(last) as { version: number }).version : -1;
+  if (from >= 0) replay(files, JSON.parse(await textOf(checkpointKey(name, from))) as Action[]);
+  for (let version = from + 1; ; version++) {
+    const text = await textOf(deltaKey(name, version));
+    if (!text) return [...files.keys()].sort();
+    replay(files, parseCommit(text));
   }
+}
+
+/** What lies under the tables and is neither live nor a log. */
+export async function findLitter(on: PublishPorts): Promise<string[]> {
+  const { files } = await on.log.snapshot(await on.log.head());
+  const live = new Set(TABLE_NAMES.flatMap((name) => files[name].map((file) => pathOf(name, file))));
+  const litter: string[] = [];
+  for await (const { key } of on.lake.list('tables/')) if (!key.includes('/_') && !live.has(key)) litter.push(`${key} is left over`);
+  return litter;
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ArticleRows, ReadArticle } from '../../../extract/article.ts';
 import { articleIdOf, hashId, sourceIdOf } from '../../../extract/ids.ts';
 import { extendVersions } from '../../../extract/versions.ts';
+import type { CheckpointFormat } from '../../../lake/checkpoint.ts';
+import type { Action } from '../../../lake/delta.ts';
 import type { AnyRow, FileFormat } from '../../../lake/table-files.ts';
 import type { Extract } from '../../../pipeline/extract-port.ts';
 import { type ArticleRow, type FigureRow, TABLES, type TableName, tableOf } from '../../../schemas/tables.ts';
@@ -11,6 +13,12 @@ export const jsonFormat: FileFormat = {
   ending: '.json',
   write: (_table, rows) => new TextEncoder().encode(JSON.stringify(rows)),
   read: async (_table, bytes) => JSON.parse(new TextDecoder().decode(bytes)) as AnyRow[],
+};
+
+/** Checkpoints likewise. */
+export const jsonCheckpoint: CheckpointFormat = {
+  write: (actions) => new TextEncoder().encode(JSON.stringify(actions)),
+  read: async (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Action[],
 };
 
 const blank = (name: TableName): AnyRow => Object.fromEntries(Object.keys(tableOf(name).columns).map((column) => [column, null])) as AnyRow;

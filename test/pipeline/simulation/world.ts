@@ -1,15 +1,19 @@
-import { openLakeLog } from '../../../lake/lake-log.ts';
+import { COMMITS, commitNumber, type LakeLog, openLakeLog } from '../../../lake/lake-log.ts';
 import type { Store } from '../../../lake/store.ts';
-import { readRows } from '../../../lake/table-files.ts';
+import { compact } from '../../../pipeline/compact.ts';
 import { type ConvergePorts, converge, SIDECAR_ENDING } from '../../../pipeline/converge.ts';
 import { derive } from '../../../pipeline/derive.ts';
 import { type PublishPorts, publish } from '../../../pipeline/publish.ts';
 import { planReconcile } from '../../../pipeline/reconcile.ts';
-import { findProblems } from './oracle.ts';
+import { vacuum } from '../../../pipeline/vacuum.ts';
+import { doHousework, HOUSEWORK, type Housework } from './housework.ts';
+import { findLitter, findProblems } from './oracle.ts';
 import { inMemory, type MakePlace } from './place.ts';
+import { readTogether } from './reader.ts';
 import { Crash, type Scheduler, scheduler, seededChance } from './scheduler.ts';
 import type { Objects } from './sim-store.ts';
-import { CONTENTS, jsonFormat, toyExtract } from './toy.ts';
+import { PROMISED, RETENTION_HOURS, simulatedTime } from './time.ts';
+import { CONTENTS, jsonCheckpoint, jsonFormat, toyExtract } from './toy.ts';
 
 /** Ways of doing it wrong: each wraps what one actor sees, and the simulator must catch every one. */
 export interface Variant {
@@ -17,7 +21,13 @@ export interface Variant {
   readonly rawOfConverge?: (raw: Store, event: Event) => Store;
   readonly lakeOfConverge?: (lake: Store) => Store;
   readonly lakeOfPublish?: (lake: Store, rawKeys: readonly string[]) => Promise<Store>;
+  /** The log of those who publish, or who keep house. */
+  readonly logOf?: Partial<Record<Housework | 'publish', (log: LakeLog) => LakeLog>>;
+  /** Whether compaction, vacuum, cleaning, rebuilds and sudden nights take part; by chance where not given. */
+  readonly housekeeping?: boolean;
 }
+
+const LOG_OPTIONS = { retentionHours: RETENTION_HOURS, checkpoints: jsonCheckpoint, checkpointEvery: 2 };
 
 export interface Event {
   readonly key: string;
@@ -32,35 +42,36 @@ export async function simulate(seed: number, variant: Variant = {}, makePlace: M
   const chance = seededChance(seed);
   const schedule = scheduler(chance);
   const problems: string[] = [];
-  let tick = 0;
-  const clock = () => new Date(1_700_000_000_000 + tick++ * 1000).toISOString();
-  const { raw: rawObjects, lake: lakeObjects, open } = makePlace(seed, clock);
-  const newId = () => `id-${tick++}`;
+  const time = simulatedTime();
+  const { raw: rawObjects, lake: lakeObjects, open } = makePlace(seed, time.tick);
+  let ids = 0;
+  const newId = () => `id-${ids++}`;
 
   let crashesLeft = chance.below(5);
   const crash = chance.pick([0, 0.01, 0.05]);
   const mayCrash = { ...chance, happens: (probability: number) => crashesLeft > 0 && chance.happens(probability) };
   const losesEvents = chance.happens(0.3);
   const upgrades = chance.happens(0.3);
+  const housekeeping = variant.housekeeping ?? chance.happens(0.4);
   let generation = 1;
 
   const toPublish: string[] = [];
-  const onWrite = (key: string) => {
+  const committedAt = new Map<number, number>();
+  let hasOverslept = false;
+  const onLakeWrite = (key: string, lookedAt: number) => {
     if (key.startsWith('records/') && !(losesEvents && chance.happens(0.3))) toPublish.push(key.slice('records/'.length));
+    if (!key.startsWith(COMMITS)) return;
+    if (!committedAt.has(commitNumber(key))) committedAt.set(commitNumber(key), time.milliseconds());
+    if (time.milliseconds() - lookedAt > PROMISED) hasOverslept = true;
   };
-  const store = (objects: Objects, seat: { schedule: Pick<Scheduler, 'turn'>; crash: number }) =>
-    open(objects, {
-      schedule: seat.schedule as Scheduler,
-      chance: mayCrash,
-      crash: seat.crash,
-      clock,
-      onWrite: objects === lakeObjects ? onWrite : undefined,
-    });
-  const inTurn = { schedule, crash };
-  const calm = { schedule: { turn: async () => {} }, crash: 0 };
+  const inTurn = { schedule, crash, sleep: housekeeping ? 0.01 : 0 };
+  const calm = { schedule: { turn: async () => {} }, crash: 0, sleep: 0 };
+  const store = (objects: Objects, seat: typeof calm, onWrite?: (key: string) => void) =>
+    open(objects, { schedule: seat.schedule as Scheduler, chance: mayCrash, crash: seat.crash, sleep: seat.sleep, clock: time.tick, onWrite });
 
   const portsOf = (seat: typeof calm, of: number): ConvergePorts & PublishPorts => {
-    const lake = store(lakeObjects, seat);
+    let lookedAt = time.milliseconds();
+    const lake = store(lakeObjects, seat, (key) => onLakeWrite(key, lookedAt));
     const extractor = { generation: of, version: String(of) };
     const settings = { when_raw_gone: 'remove' as const, document_bytes: 1000 };
     return {
@@ -69,11 +80,23 @@ export async function simulate(seed: number, variant: Variant = {}, makePlace: M
       extract: toyExtract(String(of)),
       extractor,
       settings,
-      log: openLakeLog(lake),
+      log: openLakeLog(lake, LOG_OPTIONS),
       format: jsonFormat,
-      now: clock,
+      now: () => {
+        const now = time.tick();
+        lookedAt = time.milliseconds();
+        return now;
+      },
       newId,
     };
+  };
+  /** What was replaced may be gone for an actor that has been at work for too long: its process fails, and is called again. */
+  const failingWhenSlow = (work: () => Promise<void>) => async () => {
+    const began = time.milliseconds();
+    await work().catch((error: unknown) => {
+      if (error instanceof Crash || time.milliseconds() - began <= PROMISED) throw error;
+      throw new Crash();
+    });
   };
   const someGeneration = () => (generation === 2 && chance.happens(0.7) ? 2 : Math.min(generation, 1 + chance.below(2)));
 
@@ -99,13 +122,15 @@ export async function simulate(seed: number, variant: Variant = {}, makePlace: M
     const batch = toPublish.splice(0);
     const ports = portsOf(inTurn, generation);
     schedule.start(
-      async () => {
+      failingWhenSlow(async () => {
         const lake = (await variant.lakeOfPublish?.(ports.lake, batch)) ?? ports.lake;
-        const on = { ...ports, lake, log: openLakeLog(lake) };
+        const log = openLakeLog(lake, LOG_OPTIONS);
+        const on = { ...ports, lake, log: variant.logOf?.publish?.(log) ?? log };
         await publish(on, batch);
         if (chance.happens(0.7)) await derive(on);
-      },
+      }),
       (crashed) => {
+        if (housekeeping && chance.happens(0.3)) startHousework(chance.happens(0.5) ? 'vacuum' : undefined);
         if (!crashed) return;
         crashesLeft--;
         toPublish.push(...batch);
@@ -114,8 +139,9 @@ export async function simulate(seed: number, variant: Variant = {}, makePlace: M
   };
 
   const user = async (): Promise<void> => {
-    const raw = store(rawObjects, { schedule, crash: 0 });
+    const raw = store(rawObjects, { ...inTurn, crash: 0, sleep: 0 });
     for (let left = 3 + chance.below(9); left > 0; left--) {
+      if (housekeeping) await pause(60);
       const key = chance.pick(KEYS) + (chance.happens(0.15) ? SIDECAR_ENDING : '');
       if (chance.happens(0.25)) await raw.delete(key);
       else
@@ -126,23 +152,54 @@ export async function simulate(seed: number, variant: Variant = {}, makePlace: M
     }
   };
 
+  const pause = async (turns: number): Promise<void> => {
+    for (let left = chance.below(turns); left > 0; left--) await schedule.turn();
+  };
+
+  const startHousework = (what: Housework = chance.pick(HOUSEWORK)): void => {
+    const ports = portsOf(inTurn, generation);
+    const log = variant.logOf?.[what]?.(ports.log) ?? ports.log;
+    schedule.start(
+      failingWhenSlow(() => doHousework(what, { ...ports, log }, chance)),
+      (crashed) => {
+        if (crashed) crashesLeft--;
+      },
+    );
+  };
+
+  const nights = async (): Promise<void> => {
+    for (let left = 2 + chance.below(3); left > 0; left--) {
+      await pause(80);
+      time.night(chance.pick([0.3, 0.6, 1.1, 2]));
+      startHousework(chance.happens(0.6) ? 'vacuum' : undefined);
+    }
+  };
+
   const reader = async (): Promise<void> => {
-    const ports = portsOf({ schedule, crash: 0 } as unknown as typeof calm, 1);
-    for (let left = 2; left > 0; left--) {
-      const snapshot = await ports.log.snapshot(await ports.log.head());
-      const rowsOf = async (name: 'articles' | 'figures' | 'duplicates') =>
-        (await Promise.all(snapshot.files[name].map((file) => readRows({ lake: store(lakeObjects, calm), format: jsonFormat }, name, file)))).flat();
-      const articles = (await rowsOf('articles')).map((row) => row.article_id);
-      const ids = new Set(articles);
-      if (ids.size !== articles.length) problems.push('a reader saw an article twice');
-      if ((await rowsOf('figures')).some((row) => !ids.has(row.article_id))) problems.push('a reader saw a figure without its article');
-      const grouped = (await rowsOf('duplicates')).map((row) => row.article_id);
-      if (grouped.length !== ids.size || grouped.some((id) => !ids.has(id))) problems.push('a reader saw articles without their group');
+    const seat = { ...inTurn, crash: 0, sleep: 2 * inTurn.sleep };
+    const { log } = portsOf(seat, 1);
+    const on = {
+      log,
+      chance,
+      lake: store(lakeObjects, housekeeping ? seat : calm),
+      format: jsonFormat,
+      time: time.milliseconds,
+      committedAt: (n: number) => committedAt.get(n),
+      hasOverslept: () => hasOverslept,
+      looksBack: housekeeping,
+    };
+    for (let left = housekeeping ? 12 : 2; left > 0; left--) {
+      if (housekeeping) await pause(15);
+      problems.push(...(await readTogether(on)));
     }
   };
 
   schedule.start(user);
   schedule.start(reader);
+  if (housekeeping) {
+    schedule.start(reader);
+    schedule.start(nights);
+  }
   await schedule.allEnded();
   for (let round = 0; toPublish.length > 0 && round < 20; round++) {
     startPublisher();
@@ -161,7 +218,14 @@ export async function simulate(seed: number, variant: Variant = {}, makePlace: M
   await derive(ports);
   const left = await planReconcile(ports, { reprocess: upgrades });
   if (!variant.lakeOfPublish && left.converge.length + left.publish.length > 0) problems.push(`reconcile still finds ${JSON.stringify(left)}`);
-  return [...problems, ...(await findProblems(ports, rawObjects))];
+  problems.push(...(await findProblems(ports, rawObjects)));
+  if (!housekeeping) return problems;
+
+  // A quiet week later the house is clean, and every row where it was.
+  await compact({ ...ports, asWriter: (work) => work() }, { smallFiles: 1 });
+  time.night(2);
+  await vacuum(ports);
+  return [...problems, ...(await findProblems(ports, rawObjects)), ...(await findLitter(ports))];
 }
 
 export { Crash };
