@@ -3,7 +3,7 @@ import { WRONG } from './simulation/variants.ts';
 import { simulate } from './simulation/world.ts';
 
 /** More with SCHEDULES=n; a failing seed is named, and runs alone with FIRST_SEED=seed SCHEDULES=1. */
-const SCHEDULES = Number(process.env.SCHEDULES ?? 200);
+const SCHEDULES = Number(process.env.SCHEDULES ?? 300);
 const FIRST_SEED = Number(process.env.FIRST_SEED ?? 1);
 
 describe('the protocol', () => {
