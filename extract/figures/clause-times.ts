@@ -82,6 +82,15 @@ function isAnothers(scene: Scene, time: Found<TimeRow>, quantity: Draft['quantit
 
 /** The days that a sentence names; "from 2013 to 2019" and "between May 3 and May 5" are one. */
 export function daysIn(scene: Scene, sentence: number): readonly Days[] {
+  const known = MEMORY.get(scene) ?? new Map<number, readonly Days[]>();
+  MEMORY.set(scene, known);
+  const days = known.get(sentence) ?? readDays(scene, sentence);
+  known.set(sentence, days);
+  return days;
+}
+const MEMORY = new WeakMap<Scene, Map<number, readonly Days[]>>();
+
+function readDays(scene: Scene, sentence: number): readonly Days[] {
   const times = scene.timesIn(sentence).filter((time) => tellsDays(scene, time));
   const found: Days[] = [];
   for (let index = 0; index < times.length; index++) {

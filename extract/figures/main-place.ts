@@ -8,8 +8,14 @@ import { type Scene, wordAt } from './scene.ts';
 type Mention = Found<MentionRow>;
 
 /** A name at which something happens. */
-export const isSpot = (scene: Scene, mention: Mention): boolean =>
-  ((isPlace(mention) || isFacility(mention)) && isLocated(scene, mention)) || liesIn(scene, mention);
+export function isSpot(scene: Scene, mention: Mention): boolean {
+  const known = SPOTS.get(mention);
+  if (known !== undefined) return known;
+  const spot = ((isPlace(mention) || isFacility(mention)) && isLocated(scene, mention)) || liesIn(scene, mention);
+  SPOTS.set(mention, spot);
+  return spot;
+}
+const SPOTS = new WeakMap<Mention, boolean>();
 
 /** "Norvia's Lorne Islands": the islands, where the article says whose they are. */
 export function possessed(scene: Scene, mention: Mention): Mention {

@@ -47,7 +47,11 @@ const OF_VOTES = new Set(reference.of_votes);
 /** Tells who the source of an attribution is, through pronouns and short forms; null where its words name nobody. */
 export function speakersIn(scene: Scene): (source: Span, entityId: string | null) => Speaker | null {
   const kinds = kindsIn(scene);
-  const voices = voicesOf(scene);
+  let known: readonly Voice[] | null = null;
+  const voices = (): readonly Voice[] => {
+    known ??= voicesOf(scene);
+    return known;
+  };
   const speaker = (span: Span, entityId: string | null): Speaker => {
     const entity = (entityId && scene.entities.get(entityId)) || null;
     const text = scene.doc.text.slice(span.start, span.end);
@@ -60,7 +64,7 @@ export function speakersIn(scene: Scene): (source: Span, entityId: string | null
     const isOne = to - from === 1;
     const ownDocument = POSSESSIVE.test(first) && to - from <= 3 && OWN_DOCUMENT.test(wordAt(scene, to - 1, from));
     if ((isOne && (HE.test(first) || IT.test(first) || POSSESSIVE.test(first))) || ownDocument) {
-      const voice = voiceBefore(voices, source.start, sentenceAt(scene.doc, source.start), HE.test(first) || /^(?:his|her)$/.test(first));
+      const voice = voiceBefore(voices(), source.start, sentenceAt(scene.doc, source.start), HE.test(first) || /^(?:his|her)$/.test(first));
       if (voice) return speaker(voice, voice.entityId);
     }
     if (isOne && RELATIVE.test(first)) {
@@ -74,7 +78,7 @@ export function speakersIn(scene: Scene): (source: Span, entityId: string | null
     const own = speaker(withName(scene, source, to), entityId ?? nameIn(scene, source)?.row.entity_id ?? null);
     // "its chairwoman", "their commander": they speak for whom the pronoun means.
     const office = POSSESSIVE.test(first) ? wordAt(scene, from + 1, from) : '';
-    const voice = GENERIC.has(office) ? voiceBefore(voices, source.start, sentenceAt(scene.doc, source.start), false) : null;
+    const voice = GENERIC.has(office) ? voiceBefore(voices(), source.start, sentenceAt(scene.doc, source.start), false) : null;
     return voice ? { ...own, kind: speaker(voice, voice.entityId).kind ?? own.kind } : own;
   };
 }

@@ -16,6 +16,9 @@ export interface Report {
   readonly start: number;
   readonly end: number;
   readonly next: string;
+  /** Whether words of doubt, or of correction, may stand in them. */
+  readonly doubts: boolean;
+  readonly mends: boolean;
 }
 /** Words that say how sure the report of a number is. */
 export interface Hedging {
@@ -32,8 +35,20 @@ const THAT_FIGURE = /\b(?:that|this|the|those|these) (?:figure|number|toll|claim
 /** Characters around a number within which hearsay is said of it. */
 const NEAR = 90;
 
+/** Parts of all words of doubt: most sentences have none, and need no more looking at. */
+const TRIGGERS =
+  /verif|confirm|disput|contest|challeng|question|odds|exagger|doubt|reject|dismiss|deni|called|report|alleg|purport|suppos|believ|thought|said to|underst|rumou?r/i;
+/** Parts of the words that correct or confirm. */
+const MENDS = /correct|revis|lowered|cut|reduced|confirmed/i;
+const SURE: Hedging = { unverified: null, disputed: null, denied: null, hearsay: null };
+
+/** Whether a sentence may hold words of doubt at all. */
+export const mayDoubt = (text: string): boolean => TRIGGERS.test(text);
+export const mayMend = (text: string): boolean => MENDS.test(text);
+
 /** The words about how sure a number is, of its own sentence and of the next where it speaks about it. */
-export function hedgingOf({ own, start, end, next }: Report): Hedging {
+export function hedgingOf({ own, start, end, next, doubts }: Report): Hedging {
+  if (!doubts) return SURE;
   const speaksBack = REFERS_BACK.test(next);
   const about = (pattern: RegExp): string | null => {
     const found = pattern.exec(own);
@@ -55,12 +70,14 @@ export function hedgingOf({ own, start, end, next }: Report): Hedging {
 const CORRECTS =
   /\b(?:correct(?:ed|s|ing)|revis(?:ed|es|ing)) (?:a|an|the|its|his|her|their)\b[^.;]{0,20}\b(?:figure|toll|tally|number|count|list|estimate)s?\b/i;
 const LOWERS = /\b(?:lowered|cut|reduced) (?:the|its|his|her|their)\b[^.;]{0,20}\b(?:figure|toll|tally|number|count|list|estimate)s?\b/i;
+/** "1,120 instead of the 2,110". */
+const WITHDRAWN = /(?:\binstead of|\brather than|\band not|, not)(?: the| an?)? (?:earlier |previous )?$/i;
 /** Another than the speaker vouches for it. */
 const CONFIRMED = /\bconfirmed by\b|\bwhich [^,.]{2,60} confirmed\b|, and [^,.]{2,60} confirmed (?:that|it|the)\b|\bconfirmed that it had\b/i;
 
 /** How far a number is vouched for: record.md's order, the first that applies. */
 export function verificationOf(
-  { own, start }: Report,
+  { own, start, mends }: Report,
   {
     attributed,
     cue,
@@ -69,13 +86,11 @@ export function verificationOf(
     ofVictims,
   }: { attributed: boolean; cue: string | null; hedging: Hedging; role: FigureRow['change_role']; ofVictims: boolean },
 ): FigureRow['verification'] {
-  const corrects = CORRECTS.test(own) || (ofVictims && LOWERS.test(own));
-  const withdrawn =
-    /(?:\binstead of|\brather than|\band not|, not)(?: the| an?)? (?:earlier |previous )?$/i.test(own.slice(0, start)) || role === 'from';
-  if (corrects || /^(?:correct|revise)$/.test(cue ?? '')) return withdrawn ? 'denied' : 'corrected';
+  const corrects = /^(?:correct|revise)$/.test(cue ?? '') || (mends && (CORRECTS.test(own) || (ofVictims && LOWERS.test(own))));
+  if (corrects) return role === 'from' || WITHDRAWN.test(own.slice(Math.max(0, start - 40), start)) ? 'denied' : 'corrected';
   if (cue === 'deny' || hedging.denied) return 'denied';
   if (cue === 'dispute' || hedging.disputed) return 'disputed';
   if (hedging.unverified) return 'unverified';
-  if (cue === 'confirm' || (attributed && CONFIRMED.test(own))) return 'confirmed';
+  if (cue === 'confirm' || (attributed && mends && CONFIRMED.test(own))) return 'confirmed';
   return attributed ? 'attributed' : 'asserted';
 }

@@ -4,7 +4,7 @@ import { holderOf } from './holding.ts';
 import { isOfEvent } from './main-event.ts';
 import { type Quantity, type Scene, wordAt } from './scene.ts';
 import type { Speaker } from './speakers.ts';
-import { hedgingOf, type Report, verificationOf } from './verification.ts';
+import { hedgingOf, mayDoubt, mayMend, type Report, verificationOf } from './verification.ts';
 
 export type Who = Pick<
   FigureRow,
@@ -57,15 +57,23 @@ function isReported(scene: Scene, { from, after }: Quantity): boolean {
   return false;
 }
 
+/** What a sentence says of its numbers, read once. */
+const MEMORY = new WeakMap<Scene, Map<number, Omit<Report, 'start' | 'end'>>>();
+
 /** The sentence of a number, and the next of its paragraph. */
-function reportOn({ doc, tokens }: Scene, quantity: Quantity): Report {
+function reportOn(scene: Scene, quantity: Quantity): Report {
+  const { doc, tokens } = scene;
   const index = tokens[quantity.from]?.sentence ?? 0;
   const [sentence, next] = [doc.sentences[index], doc.sentences[index + 1]];
   const first = sentence?.start ?? 0;
-  return {
-    own: doc.text.slice(first, sentence?.end ?? 0),
-    start: quantity.start - first,
-    end: quantity.end - first,
-    next: next && next.paragraph === sentence?.paragraph ? doc.text.slice(next.start, next.end) : '',
-  };
+  const known = MEMORY.get(scene) ?? new Map<number, Omit<Report, 'start' | 'end'>>();
+  MEMORY.set(scene, known);
+  let report = known.get(index);
+  if (!report) {
+    const own = doc.text.slice(first, sentence?.end ?? 0);
+    const after = next && next.paragraph === sentence?.paragraph ? doc.text.slice(next.start, next.end) : '';
+    report = { own, next: after, doubts: mayDoubt(own) || mayDoubt(after), mends: mayMend(own) };
+    known.set(index, report);
+  }
+  return { ...report, start: quantity.start - first, end: quantity.end - first };
 }
