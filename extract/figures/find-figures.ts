@@ -14,6 +14,7 @@ import { type MainEvent, mainEventOf } from './main-event.ts';
 import { modalityOf } from './modality.ts';
 import { modifierOf } from './modifier.ts';
 import { exclusionOf } from './never-a-figure.ts';
+import { opensNumber } from './opens-number.ts';
 import { outcomeOf } from './outcome.ts';
 import { readOrdinalQuantity } from './read-ordinal.ts';
 import { readQuantity } from './read-quantity.ts';
@@ -26,6 +27,8 @@ import { whenOf } from './when.ts';
 import { whereOf } from './where.ts';
 import { type SpeakerOf, whoSays } from './who.ts';
 
+type SpanColumns = ReturnType<typeof spanColumns>;
+
 export interface BeforeFigures extends BeforeAttributions {
   readonly attributions: readonly FoundAttribution[];
 }
@@ -36,15 +39,15 @@ export function findFigures(doc: Doc, before: BeforeFigures): Found<FigureRow>[]
   const country = countryOf(doc.article.dateline_place ?? '') ?? null;
   const drafts = readQuantities(scene, country).map((quantity) => draftOf(scene, quantity));
   for (const relation of RELATIONS) relation(scene, drafts);
-  const ids = new Map(
-    drafts.map((draft) => [draft, spanColumns(doc, 'figure', { start: draft.quantity.start, end: draft.quantity.end, confidence: 0, rule: '' }).id]),
+  const spans = new Map(
+    drafts.map((draft) => [draft, spanColumns(doc, 'figure', { start: draft.quantity.start, end: draft.quantity.end, confidence: 0, rule: '' })]),
   );
   const main = mainEventOf(scene, drafts);
   const taken = takenBy(drafts);
   const speakerOf = speakersIn(scene);
   const rows = shareBrackets(
     drafts,
-    drafts.map((draft) => figureRow(scene, draft, { ids, main, taken, speakerOf })),
+    drafts.map((draft) => figureRow(scene, draft, { spans, main, taken, speakerOf })),
   );
   return weigh(scene, shareDoubt(rows));
 }
@@ -106,7 +109,9 @@ function bySentence<T>(
 function readQuantities(scene: Scene, country: string | null): Quantity[] {
   const found: Quantity[] = [];
   for (let at = 0; at < scene.tokens.length; at++) {
-    const numberAt = /^\p{Sc}$/u.test(scene.tokens[at]?.text ?? '') ? at + 1 : at;
+    const token = scene.tokens[at];
+    if (!token || !opensNumber(token)) continue;
+    const numberAt = /^\p{Sc}$/u.test(token.text) ? at + 1 : at;
     if (exclusionOf(scene, numberAt) !== null) continue;
     const quantity = readOrdinalQuantity(scene, at) ?? readQuantity(scene, at, country);
     if (!quantity) continue;
@@ -188,24 +193,25 @@ function takenBy(drafts: readonly Draft[]): ReadonlySet<number> {
 function figureRow(
   scene: Scene,
   draft: Draft,
-  { ids, main, taken, speakerOf }: { ids: ReadonlyMap<Draft, string>; main: MainEvent; taken: ReadonlySet<number>; speakerOf: SpeakerOf },
+  { spans, main, taken, speakerOf }: { spans: ReadonlyMap<Draft, SpanColumns>; main: MainEvent; taken: ReadonlySet<number>; speakerOf: SpeakerOf },
 ): Found<FigureRow> {
   const { quantity, modifier, change, outcome } = draft;
   const topic = topicOf(scene, draft, taken);
   const who = whoSays(scene, draft, speakerOf);
   const { start, end } = quantity;
   const rule = [quantity.rule, ...draft.rules].join('+');
-  const { columns } = spanColumns(scene.doc, 'figure', { start, end, confidence: 0, rule });
   const sentence = scene.doc.sentences[draft.sentence];
+  const own = spans.get(draft) ?? spanColumns(scene.doc, 'figure', { start, end, confidence: 0, rule });
   const when = whenOf(scene, draft, main);
   const bounds = boundsOf(quantity, modifier.modifier);
-  const idOf = (other: Draft | null): string | null => (other ? (ids.get(other) ?? null) : null);
+  const idOf = (other: Draft | null): string | null => (other ? (spans.get(other)?.id ?? null) : null);
   return {
     start,
     end,
     row: {
-      ...columns,
-      figure_id: ids.get(draft) ?? '',
+      ...own.columns,
+      rule,
+      figure_id: own.id,
       kind: quantity.kind,
       ...bounds,
       is_word: quantity.isWord,

@@ -1,5 +1,6 @@
 import currencies from '../../seeds/reference/currencies.json' with { type: 'json' };
 import reference from '../../seeds/reference/units.json' with { type: 'json' };
+import type { Token } from '../document.ts';
 import { singularOf } from '../text/lemma.ts';
 import { type Scene, wordAt } from './scene.ts';
 
@@ -85,6 +86,9 @@ const DEFAULTS = currencies.default_by_country as Readonly<Record<string, Readon
 
 /** The ISO code of a shared name ("dollar", "peso"), by the country that publishes or is written from; the commonest else. */
 const resolve = (name: string, country: string | null): string => DEFAULTS[name]?.[country ?? ''] ?? DEFAULTS[name]?.[''] ?? name;
+
+/** A sign or a code of money. */
+export const isCurrencyToken = ({ text, lower }: Token): boolean => MONEY_SIGNS.has(text) || LETTER_SIGNS.has(lower) || CODES.has(text);
 
 /** A currency before a number: "$", "US$", "A$", "£", "Rs", "USD". Answers where it starts and where the number does. */
 export function currencyBefore(scene: Scene, at: number, country: string | null): { currency: Currency; from: number } | null {
