@@ -1,5 +1,6 @@
 import type { FigureRow } from '../../schemas/tables.ts';
 import reference from '../../seeds/reference/report-words.json' with { type: 'json' };
+import type { Token } from '../document.ts';
 
 /** Any of some phrases between word borders. */
 const anyOf = (phrases: readonly string[]): RegExp =>
@@ -35,16 +36,18 @@ const THAT_FIGURE = /\b(?:that|this|the|those|these) (?:figure|number|toll|claim
 /** Characters around a number within which hearsay is said of it. */
 const NEAR = 90;
 
-/** Parts of all words of doubt: most sentences have none, and need no more looking at. */
-const TRIGGERS =
-  /verif|confirm|disput|contest|challeng|question|odds|exagger|doubt|reject|dismiss|deni|called|report|alleg|purport|suppos|believ|thought|said to|underst|rumou?r/i;
-/** Parts of the words that correct or confirm. */
-const MENDS = /correct|revis|lowered|cut|reduced|confirmed/i;
+/** The longest word of each phrase: most sentences have none of them, and need no more looking at. */
+const KEYS: ReadonlySet<string> = new Set(
+  [reference.unverified, reference.disputed, reference.denied, reference.hearsay]
+    .flat()
+    .map((phrase) => phrase.split(/[ -]/).reduce((longest, word) => (word.length > longest.length ? word : longest), '')),
+);
+const MENDS: ReadonlySet<string> = new Set('corrected corrects correcting revised revises revising lowered cut reduced confirmed'.split(' '));
 const SURE: Hedging = { unverified: null, disputed: null, denied: null, hearsay: null };
 
-/** Whether a sentence may hold words of doubt at all. */
-export const mayDoubt = (text: string): boolean => TRIGGERS.test(text);
-export const mayMend = (text: string): boolean => MENDS.test(text);
+/** Whether words may hold doubt, or a correction, at all. */
+export const mayDoubt = (tokens: readonly Token[]): boolean => tokens.some(({ lower }) => KEYS.has(lower));
+export const mayMend = (tokens: readonly Token[]): boolean => tokens.some(({ lower }) => MENDS.has(lower));
 
 /** The words about how sure a number is, of its own sentence and of the next where it speaks about it. */
 export function hedgingOf({ own, start, end, next, doubts }: Report): Hedging {

@@ -72,7 +72,9 @@ function reportOn(scene: Scene, quantity: Quantity): Report {
   if (!report) {
     const own = doc.text.slice(first, sentence?.end ?? 0);
     const after = next && next.paragraph === sentence?.paragraph ? doc.text.slice(next.start, next.end) : '';
-    report = { own, next: after, doubts: mayDoubt(own) || mayDoubt(after), mends: mayMend(own) };
+    const words = tokens.slice(sentence?.firstToken ?? 0, sentence?.endToken ?? 0);
+    const more = after === '' ? [] : tokens.slice(next?.firstToken ?? 0, next?.endToken ?? 0);
+    report = { own, next: after, doubts: mayDoubt(words) || mayDoubt(more), mends: mayMend(words) };
     known.set(index, report);
   }
   return { ...report, start: quantity.start - first, end: quantity.end - first };
