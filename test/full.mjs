@@ -18,8 +18,8 @@ const STEPS = [
   { name: 'the sample lake again', command: wirehouse('demo'), says: 'Nothing has changed' },
   { name: 'its invariants', command: wirehouse('verify', '--lake', 'sample-lake') },
   { name: 'synthesis of the AWS stacks', command: [node, 'node_modules/aws-cdk/bin/cdk', 'synth', '--quiet'] },
-  { name: 'the simulator, 10,000 schedules', command: vitest('test/pipeline/simulation.test.ts'), env: { SCHEDULES: '10000' } },
-  { name: 'the simulator on S3, 100 schedules', command: vitest('test/pipeline/simulation-on-s3.test.ts'), env: { SCHEDULES_ON_S3: '100' } },
+  { name: 'the simulator, 4,000 schedules', command: vitest('test/pipeline/simulation.test.ts'), env: { SCHEDULES: '4000' } },
+  { name: 'the simulator on S3, 20 schedules', command: vitest('test/pipeline/simulation-on-s3.test.ts'), env: { SCHEDULES_ON_S3: '20' } },
   {
     name: "DuckDB's own Delta reader",
     command: vitest('test/interop'),
