@@ -19,11 +19,9 @@ export const hereOption = (command: Command): Command =>
 /** Has the functions of a deployed lake do a task, and shows how far they are. */
 export async function askDeployed(lake: Lake, queue: NonNullable<Lake['config']['aws']>, task: 'reconcile' | 'reprocess'): Promise<void> {
   const options: PlanOptions = { reprocess: task === 'reprocess' };
-  const pool = lake.openPool();
-  const on = lake.running(pool);
   const progress = openProgress(task === 'reprocess' ? 'reprocessing' : 'reconciling');
   const left = async () => {
-    const { converge, publish } = await planReconcile(on, options);
+    const { converge, publish } = await planReconcile(lake.planning, options);
     return new Set([...converge, ...publish]).size;
   };
   try {
@@ -36,10 +34,9 @@ export async function askDeployed(lake: Lake, queue: NonNullable<Lake['config'][
     if (open === 0) return await writeOut(`${count(first, 'file')} done: the tables are up to date.\n`);
     process.exitCode = EXIT.failed;
     await writeOut(
-      `Nothing has happened for a while, and ${count(open, 'file')} ${open === 1 ? 'is' : 'are'} left: look at the alarms and the dead-letter queues, or whether the functions hold another extractor than this command (${on.extractor.version}).\n`,
+      `Nothing has happened for a while, and ${count(open, 'file')} ${open === 1 ? 'is' : 'are'} left: look at the alarms and the dead-letter queues, or whether the functions hold another extractor than this command (${lake.planning.extractor.version}).\n`,
     );
   } finally {
     progress.close();
-    await pool.close();
   }
 }

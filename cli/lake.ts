@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { type Database, type DatabaseOptions, openDatabase } from '../lake/duckdb.ts';
-import { openLakeLog, type Snapshot } from '../lake/lake-log.ts';
-import { parquetFormat } from '../lake/parquet.ts';
+import type { Snapshot } from '../lake/lake-log.ts';
 import { isDead, thisProcess } from '../lake/process-name.ts';
 import type { Store } from '../lake/store.ts';
 import { EXTRACTOR } from '../pipeline/extractor.ts';
+import { openTables } from '../pipeline/open-tables.ts';
 import type { PublishPorts } from '../pipeline/publish.ts';
+import type { PlanPorts } from '../pipeline/reconcile.ts';
 import type { RunPorts } from '../pipeline/run.ts';
 import { type ExtractPool, openExtractPool } from './extract-pool.ts';
 import type { LakeConfig } from './lake-config.ts';
@@ -19,6 +19,8 @@ export interface Lake {
   /** Where the raw objects lie, as people name it. */
   readonly rawName: string;
   readonly publishing: PublishPorts;
+  /** Everything that a plan needs: no engine. */
+  readonly planning: PlanPorts;
   /** Runs work as the lake's one writer. */
   readonly asWriter: RunPorts['asWriter'];
   /** Everything that a run needs, over a pool that the caller closes. */
@@ -47,25 +49,26 @@ export interface LakePlace extends Pick<Lake, 'name' | 'config' | 'raw' | 'rawNa
 export function openLakeAt({ lake, concurrency, tables, ...place }: LakePlace): Lake {
   const { config, raw, asWriter } = place;
   const { seconds_per_file, worker_megabytes, retention_hours } = config.settings;
-  const log = openLakeLog(lake, { retentionHours: retention_hours });
-  const publishing: PublishPorts = { lake, log, format: parquetFormat, now: () => new Date().toISOString(), newId: () => randomUUID() };
+  const publishing = openTables(lake, retention_hours);
+  const planning: PlanPorts = { ...publishing, raw, extractor: EXTRACTOR, settings: config.settings };
   return {
     ...place,
     publishing,
+    planning,
     openPool: (workers) =>
       openExtractPool({ timeLimitSeconds: seconds_per_file, memoryLimitMb: worker_megabytes, ...(workers !== undefined && { workers }) }),
     running: (pool) => ({
-      ...publishing,
-      raw,
+      ...planning,
       extract: pool.extract,
       ready: pool.ready,
-      extractor: EXTRACTOR,
-      settings: config.settings,
       asWriter,
       concurrency,
       runId: thisProcess(),
       isRunning: (runId) => !isDead(runId),
     }),
-    openDatabase: async () => openDatabase(tables((await log.snapshot(await log.head())).files)),
+    async openDatabase() {
+      const { log } = publishing;
+      return openDatabase(tables((await log.snapshot(await log.head())).files));
+    },
   };
 }

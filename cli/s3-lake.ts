@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withObjectLease } from '../lake/object-lease.ts';
+import { LEASE_SECONDS, withObjectLease } from '../lake/object-lease.ts';
 import { isDead, thisProcess } from '../lake/process-name.ts';
 import { s3Store } from '../lake/s3-store.ts';
 import type { Store } from '../lake/store.ts';
@@ -8,7 +8,6 @@ import { configText, type LakeConfig, NEW_CONFIG, noLake, parseConfig } from './
 import { openMirror } from './mirror.ts';
 import { UserError, usageError } from './terminal/errors.ts';
 
-const LEASE_SECONDS = 60;
 const CONFIG = 'lake.json';
 
 interface Place {

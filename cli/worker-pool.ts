@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ExtractFailure } from '../pipeline/extract-port.ts';
+import { type ExtractFailure, faultOf } from '../pipeline/extract-port.ts';
 
 export interface PoolSettings {
   readonly workers: number;
@@ -115,5 +115,3 @@ export function openWorkerPool<T, R>(settings: PoolSettings): WorkerPool<T, R> {
     },
   };
 }
-
-const faultOf = (what: string) => `the extractor failed on it, which is a bug of wirehouse and not of the file: ${what}`;

@@ -1,10 +1,10 @@
 import { s3Store } from '../lake/s3-store.ts';
-import type { ConvergePorts, ConvergeSettings } from '../pipeline/converge.ts';
+import type { ConvergeSettings, DropPorts } from '../pipeline/converge.ts';
 import { EXTRACTOR } from '../pipeline/extractor.ts';
 import { numberSetting, textSetting, wordSetting } from './environment.ts';
 
 /** What converge needs but for the engine, which only its own function loads. */
-export const dropOnS3 = (): Omit<ConvergePorts, 'extract'> => ({
+export const dropOnS3 = (): DropPorts => ({
   raw: s3Store({ bucket: textSetting('RAW_BUCKET') }),
   lake: s3Store({ bucket: textSetting('LAKE_BUCKET') }),
   extractor: EXTRACTOR,

@@ -26,10 +26,7 @@ export const handler = observed(async (event: Partial<SQSEvent>, context): Promi
 });
 
 function open(): Omit<ListPorts, 'millisecondsLeft'> {
-  const extract = async () => {
-    throw new Error('the lister reads no articles');
-  };
-  const on = { ...tablesOnS3(), ...dropOnS3(), extract };
+  const on = { ...tablesOnS3(), ...dropOnS3() };
   const limit = numberSetting('SLICE_KEYS', 100_000);
   return {
     plan: (after, task) => planReconcile(on, { after, limit, reprocess: task === 'reprocess' }),

@@ -1,7 +1,8 @@
+import { rawKeyOf, recordKey } from '../pipeline/record.ts';
 import { keysOf, type MessageKeys, readMessage } from './json-message.ts';
 import { s3KeysOf } from './s3-keys.ts';
 
-const RECORDS = 'records/';
+const RECORDS = recordKey('');
 
 /** The form in which wirehouse itself asks to publish the records of raw keys. */
 export const publishMessage = (keys: readonly string[]): string => JSON.stringify({ wirehouse: 'publish', keys });
@@ -16,5 +17,5 @@ export function recordEventsOf(body: string): MessageKeys {
   if (!found.ok) return found;
   const other = found.keys.find((key) => !key.startsWith(RECORDS) || key === RECORDS);
   if (other !== undefined) return { ok: false, problem: `${other} is no record` };
-  return { ok: true, keys: found.keys.map((key) => key.slice(RECORDS.length)) };
+  return { ok: true, keys: found.keys.map(rawKeyOf) };
 }

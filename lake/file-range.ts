@@ -11,8 +11,8 @@ export function rangeOf(file: AddFile, column: string): { min: string | null; ma
   return { min: textOf(stats.minValues), max: textOf(stats.maxValues) };
 }
 
-/** Whether a file's statistics allow a text; maxima may be truncated, but then they are rounded up. */
-export function mayHold(file: AddFile, column: string, value: string): boolean {
+/** Whether a file's statistics allow one of some texts; maxima may be truncated, but then they are rounded up. */
+export function mayHoldAny(file: AddFile, column: string, values: readonly string[]): boolean {
   const { min, max } = rangeOf(file, column);
-  return (min === null || compareUtf8(value, min) >= 0) && (max === null || compareUtf8(value, max) <= 0);
+  return values.some((value) => (min === null || compareUtf8(value, min) >= 0) && (max === null || compareUtf8(value, max) <= 0));
 }

@@ -195,6 +195,9 @@ export function openLakeLog(store: Store, options: LakeLogOptions = {}) {
     return note?.n === of.n ? Math.max(of.derived_through, note.derived_through) : of.derived_through;
   }
 
+  /** Whether derived rows are up to date at a commit. */
+  const isDerived = async (at: LakeCommit): Promise<boolean> => (await derivedThrough(at)) >= at.n;
+
   return {
     store,
     retention,
@@ -208,6 +211,7 @@ export function openLakeLog(store: Store, options: LakeLogOptions = {}) {
     isWhole,
     writeHint,
     derivedThrough,
+    isDerived,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { PutAnswer, Store } from './store.ts';
 
 export const LEASE_KEY = 'tables/_writer.json';
+/** For how long the lease is taken, where nothing else is said. */
+export const LEASE_SECONDS = 60;
 
 export interface ObjectLeaseOptions {
   readonly store: Store;

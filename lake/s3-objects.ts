@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { sharedS3Client } from './s3-client.ts';
 import { explainS3Error, isMissing, type S3Call } from './s3-error.ts';
-import { putObject, WRITE_ID } from './s3-put.ts';
+import { bare, putObject, WRITE_ID } from './s3-put.ts';
 import type { Listed, Store, Stored } from './store.ts';
 
 export interface S3StoreOptions {
@@ -113,5 +113,5 @@ interface Shown {
 /** S3 knows whole seconds; what stands in for it may show more of them in a listing than beside the object. */
 function listedOf(key: string, { ETag = '', Size = 0, LastModified }: Shown): Listed {
   const seconds = Math.floor((LastModified?.getTime() ?? 0) / 1000);
-  return { key, etag: ETag.replaceAll('"', ''), size: Size, lastModified: new Date(seconds * 1000).toISOString() };
+  return { key, etag: bare(ETag), size: Size, lastModified: new Date(seconds * 1000).toISOString() };
 }

@@ -73,4 +73,5 @@ async function headOf(client: S3Client, target: Target): Promise<{ etag: string;
   }
 }
 
-const bare = (etag: string): string => etag.replaceAll('"', '');
+/** An ETag without the quotes that S3 puts around it. */
+export const bare = (etag: string): string => etag.replaceAll('"', '');

@@ -185,7 +185,7 @@ async function landRewrite(on: PublishPorts, { snapshot, place, files, actions, 
     const { head } = now;
     const live = new Set(now.files[place.name].map((file) => file.path));
     if (!head || isOverdue(on, at) || !files.every((file) => live.has(file.path)) || (await wasVacuumed(on, snapshot.head, head))) return false;
-    const derivesItself = (await on.log.derivedThrough(head)) >= head.n;
+    const derivesItself = await on.log.isDerived(head);
     if (await land(on, nextCommit(head, { attempt, at, kind: 'compact', actions: { [place.name]: actions }, derivesItself }))) return true;
   }
 }

@@ -7,12 +7,16 @@ import type { RejectReason } from '../schemas/sources.ts';
 import type { Extract } from './extract-port.ts';
 import { type LakeRecord, monthsOf, readRecord, recordBytes, recordKey } from './record.ts';
 
-export interface ConvergePorts {
+/** The drop and its lake, and what the records are to be of. */
+export interface DropPorts {
   readonly raw: Store;
   readonly lake: Store;
-  readonly extract: Extract;
   readonly extractor: { readonly generation: number; readonly version: string };
   readonly settings: ConvergeSettings;
+}
+
+export interface ConvergePorts extends DropPorts {
+  readonly extract: Extract;
 }
 
 export interface ConvergeSettings {

@@ -14,7 +14,7 @@ const READ = ['article_id', 'source_id', 'published_date', 'extractor_version', 
 export async function derive(on: PublishPorts): Promise<LakeCommit | null> {
   for (;;) {
     const head = await on.log.head();
-    if (!head || (await on.log.derivedThrough(head)) >= head.n) return null;
+    if (!head || (await on.log.isDerived(head))) return null;
     await on.log.project(head);
     const snapshot = await on.log.snapshot(head);
     const articles: ArticleRow[] = [];

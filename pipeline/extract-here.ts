@@ -1,5 +1,5 @@
 import { extractVersions } from '../extract/extract-versions.ts';
-import type { Extract } from './extract-port.ts';
+import { type Extract, faultOf } from './extract-port.ts';
 
 /** The engine in this process: for where a process is the limit of its time and memory, and what ends it is tried again. */
 export const extractHere: Extract = async (input) => {
@@ -7,6 +7,6 @@ export const extractHere: Extract = async (input) => {
     return { ok: true, extraction: extractVersions(input) };
   } catch (error) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { ok: false, reason: 'extractor_error', detail: `the extractor failed on it, which is a bug of wirehouse and not of the file: ${what}` };
+    return { ok: false, reason: 'extractor_error', detail: faultOf(what) };
   }
 };

@@ -8,5 +8,8 @@ export type ExtractAnswer =
   | { readonly ok: true; readonly extraction: VersionedExtraction }
   | { readonly ok: false; readonly reason: ExtractFailure; readonly detail: string };
 
+/** What is said of a file on which the engine itself fails. */
+export const faultOf = (what: string): string => `the extractor failed on it, which is a bug of wirehouse and not of the file: ${what}`;
+
 /** The engine (extractVersions) as the pipeline sees it: in process, in a worker thread, or a toy in the simulator. */
 export type Extract = (input: VersionedInput) => Promise<ExtractAnswer>;

@@ -1,6 +1,6 @@
 import { sourceIdOf } from '../extract/ids.ts';
 import { type Action, type AddFile, removeAction } from '../lake/delta.ts';
-import { mayHold } from '../lake/file-range.ts';
+import { mayHoldAny } from '../lake/file-range.ts';
 import type { LakeCommit, LakeLog, Snapshot } from '../lake/lake-log.ts';
 import { type AnyRow, type FilePorts, readRows, writeRows } from '../lake/table-files.ts';
 import type { DuplicateRow } from '../schemas/tables.ts';
@@ -61,10 +61,7 @@ interface Replacement {
 
 /** Writes the files of the changed records' rows; files that hold rows of an earlier state are rewritten without them. */
 async function replaceRows(on: PublishPorts, { snapshot, changed, known, stamp }: Replacement): Promise<TableActions> {
-  const fresh = new Map<TableName, AnyRow[]>(TABLE_NAMES.map((name) => [name, []]));
-  for (const { record, etag } of changed) {
-    for (const [name, rows] of Object.entries(rowsOfRecord(record, etag))) fresh.get(name as TableName)?.push(...(rows as AnyRow[]));
-  }
+  const fresh = rowsOfRecords(changed);
   const republished = changed.filter(({ record }) => known.has(record.raw_key)).map(({ record }) => record);
   const owners = new Set(republished.map((record) => sourceIdOf(record.raw_key)));
   const actions: TableActions = {};
@@ -84,11 +81,23 @@ async function replaceRows(on: PublishPorts, { snapshot, changed, known, stamp }
   return actions;
 }
 
+/** The rows that records stand for, by table; of `duplicates` none. */
+export function rowsOfRecords(records: readonly ChangedRecord[]): Map<TableName, AnyRow[]> {
+  const byTable = new Map<TableName, AnyRow[]>(TABLE_NAMES.map((name) => [name, []]));
+  for (const { record, etag } of records) {
+    for (const [name, rows] of Object.entries(rowsOfRecord(record, etag))) byTable.get(name as TableName)?.push(...(rows as AnyRow[]));
+  }
+  return byTable;
+}
+
 /** The live files that may hold rows of these records. */
 function filesOfRecords(name: TableName, files: readonly AddFile[], records: readonly LakeRecord[]): readonly AddFile[] {
   if (records.length === 0) return [];
   const { partition } = tableOf(name);
-  if (!partition) return files.filter((file) => records.some((record) => mayHold(file, 'raw_key', record.raw_key)));
+  if (!partition) {
+    const rawKeys = records.map((record) => record.raw_key);
+    return files.filter((file) => mayHoldAny(file, 'raw_key', rawKeys));
+  }
   const months = new Set(records.flatMap((record) => record.months));
   return files.filter((file) => months.has(file.partitionValues[partition] ?? ''));
 }

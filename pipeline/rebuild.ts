@@ -1,10 +1,10 @@
 import { type Action, type AddFile, createActions, removeAction } from '../lake/delta.ts';
 import { ForeignCommitError, type LakeCommit } from '../lake/lake-log.ts';
-import { type AnyRow, writeRows } from '../lake/table-files.ts';
+import { writeRows } from '../lake/table-files.ts';
 import { TABLE_NAMES, type TableName, tableOf } from '../schemas/tables.ts';
 import { land, nextCommit, type TableActions } from './commit.ts';
-import { neutralDuplicates, type PublishPorts } from './publish.ts';
-import { readRecords, recordKey, rowsOfRecord } from './record.ts';
+import { neutralDuplicates, type PublishPorts, rowsOfRecords } from './publish.ts';
+import { rawKeyOf, readRecords, recordKey } from './record.ts';
 
 const RECORDS_AT_ONCE = 512;
 
@@ -43,9 +43,7 @@ async function writeAll(on: PublishPorts, only: readonly TableName[], stamp: { p
   const write = async (rawKeys: readonly string[]) => {
     const read = (await readRecords(on.lake, rawKeys)).filter((one) => one !== null);
     records += read.length;
-    const rows = new Map<TableName, AnyRow[]>(TABLE_NAMES.map((name) => [name, []]));
-    for (const { record, etag } of read)
-      for (const [name, of] of Object.entries(rowsOfRecord(record, etag))) rows.get(name as TableName)?.push(...(of as AnyRow[]));
+    const rows = rowsOfRecords(read);
     rows.set('duplicates', neutralDuplicates(rows.get('articles') ?? [], []));
     for (const name of only)
       added.get(name)?.push(...(await writeRows(on, name, rows.get(name) ?? [], { ...stamp, prefix: `${stamp.prefix}-${records}` })));
@@ -53,7 +51,7 @@ async function writeAll(on: PublishPorts, only: readonly TableName[], stamp: { p
   };
   let rawKeys: string[] = [];
   for await (const { key } of on.lake.list(recordKey(''))) {
-    rawKeys.push(key.slice(recordKey('').length));
+    rawKeys.push(rawKeyOf(key));
     if (rawKeys.length < RECORDS_AT_ONCE) continue;
     await write(rawKeys);
     rawKeys = [];

@@ -1,10 +1,13 @@
 import type { Listed, Store } from '../lake/store.ts';
 import { compareUtf8 } from '../lake/utf8-order.ts';
-import { type ConvergePorts, recordedKey, SIDECAR_ENDING, sameInput } from './converge.ts';
+import { type DropPorts, recordedKey, SIDECAR_ENDING, sameInput } from './converge.ts';
 import { mergeByKey } from './merge-by-key.ts';
 import type { PublishPorts } from './publish.ts';
-import { recordKey } from './record.ts';
+import { rawKeyOf, recordKey } from './record.ts';
 import { type ShownSource, sourcesInOrder } from './source-rows.ts';
+
+/** Planning reads no article: it needs no engine. */
+export type PlanPorts = DropPorts & PublishPorts;
 
 /** What differs between the drop, the records and the tables. */
 export interface Plan {
@@ -45,7 +48,7 @@ interface Found {
  * Lists the drop and the records against the table `sources`, all three in the order of their keys: what is lost, late or old
  * shows as a difference. Holds in memory what differs, and of `sources` the files of the range in hand.
  */
-export async function planReconcile(on: ConvergePorts & PublishPorts, options: PlanOptions = {}): Promise<Plan> {
+export async function planReconcile(on: PlanPorts, options: PlanOptions = {}): Promise<Plan> {
   const { limit = Number.POSITIVE_INFINITY } = options;
   const after = options.after ?? '';
   const plan = { converge: [] as string[], publish: [] as string[], added: 0, changed: 0, removed: 0, known: 0 };
@@ -83,17 +86,17 @@ async function lookForSidecar(raw: Store, found: Found): Promise<void> {
 }
 
 /** Whether the slice before has met this key, which a sidecar of this slice belongs to. */
-const isKnown = async (on: ConvergePorts, key: string): Promise<boolean> =>
+const isKnown = async (on: DropPorts, key: string): Promise<boolean> =>
   (await on.raw.head(key)) !== null || (await on.lake.head(recordKey(key))) !== null;
 
 type Part = Omit<Found, 'key'>;
 
-async function streamsOf(on: ConvergePorts & PublishPorts, after: string): Promise<AsyncIterable<readonly [string, Part]>[]> {
+async function streamsOf(on: PlanPorts, after: string): Promise<AsyncIterable<readonly [string, Part]>[]> {
   const snapshot = await on.log.snapshot(await on.log.head());
   return [
     mapped(sourcesInOrder(on, snapshot, after), (row) => [row.raw_key, { row }]),
     mapped(on.raw.list('', after || undefined), (raw) => [raw.key, { raw }]),
-    mapped(on.lake.list(recordKey(''), after ? recordKey(after) : undefined), ({ key, etag }) => [key.slice(recordKey('').length), { record: etag }]),
+    mapped(on.lake.list(recordKey(''), after ? recordKey(after) : undefined), ({ key, etag }) => [rawKeyOf(key), { record: etag }]),
   ];
 }
 
@@ -103,7 +106,7 @@ async function* mapped<T>(stream: AsyncIterable<T>, part: (item: T) => readonly 
 
 type Draft = { -readonly [K in keyof Omit<Plan, 'next'>]: Plan[K] };
 
-function addToPlan(on: ConvergePorts, options: PlanOptions, { key, raw, meta, record, row }: Found, plan: Draft): void {
+function addToPlan(on: DropPorts, options: PlanOptions, { key, raw, meta, record, row }: Found, plan: Draft): void {
   const stands = row !== undefined && row.state !== 'deleted';
   if (stands) plan.known++;
   const gone = !raw && !meta;

@@ -34,6 +34,8 @@ export interface LakeRecord {
 
 /** Sorts as the raw keys do, so that both listings merge in one pass. */
 export const recordKey = (rawKey: string): string => `records/${rawKey}`;
+/** The raw key whose record lies under a key. */
+export const rawKeyOf = (key: string): string => key.slice(recordKey('').length);
 
 export async function readRecord(lake: Store, rawKey: string): Promise<{ record: LakeRecord; etag: string } | null> {
   const stored = await lake.get(recordKey(rawKey));

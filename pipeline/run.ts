@@ -1,8 +1,9 @@
+import { inParallel } from '../lake/in-parallel.ts';
 import { type Converged, type ConvergePorts, converge } from './converge.ts';
 import { derive } from './derive.ts';
 import { type PublishPorts, publish } from './publish.ts';
 import type { Plan } from './reconcile.ts';
-import { readRecord } from './record.ts';
+import { readRecords } from './record.ts';
 
 export interface RunPorts extends ConvergePorts, PublishPorts {
   /** Runs work as the lake's one writer. */
@@ -104,21 +105,12 @@ async function leftInFlight(on: RunPorts): Promise<{ key: string; rawKeys: strin
 
 /** A run that is killed from outside lays its end to the suspect that it was at: the next one begins with another. */
 async function leastTriedFirst(on: RunPorts, rawKeys: ReadonlySet<string>): Promise<string[]> {
-  const tried: { key: string; attempt: number }[] = [];
-  for (const key of rawKeys) tried.push({ key, attempt: (await readRecord(on.lake, key))?.record.attempt ?? 0 });
+  const keys = [...rawKeys];
+  const records = await readRecords(on.lake, keys);
+  const tried = keys.map((key, at) => ({ key, attempt: records[at]?.record.attempt ?? 0 }));
   return tried.sort((one, other) => one.attempt - other.attempt).map(({ key }) => key);
 }
 
 function* batchesOf<T>(items: readonly T[], size: number): Generator<T[]> {
   for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
-}
-
-/** Works on items side by side, at most `width` at a time; the first error ends it, once those under way are done. */
-async function inParallel<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
-  const queue = items[Symbol.iterator]();
-  const lane = async () => {
-    for (const item of queue) await work(item);
-  };
-  const lanes = await Promise.allSettled(Array.from({ length: Math.max(1, width) }, lane));
-  for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
 }

@@ -1,4 +1,4 @@
-import { mayHold, rangeOf } from '../lake/file-range.ts';
+import { mayHoldAny, rangeOf } from '../lake/file-range.ts';
 import type { Snapshot } from '../lake/lake-log.ts';
 import { type FilePorts, readRows } from '../lake/table-files.ts';
 import { compareUtf8 } from '../lake/utf8-order.ts';
@@ -9,7 +9,7 @@ export async function sourcesOf(on: FilePorts, snapshot: Snapshot, rawKeys?: rea
   const wanted = rawKeys ? new Set(rawKeys) : null;
   const rows = new Map<string, SourceRow>();
   for (const file of snapshot.files.sources) {
-    if (rawKeys && rawKeys.length <= 64 && !rawKeys.some((key) => mayHold(file, 'raw_key', key))) continue;
+    if (rawKeys && rawKeys.length <= 64 && !mayHoldAny(file, 'raw_key', rawKeys)) continue;
     for (const row of (await readRows(on, 'sources', file)) as unknown as SourceRow[]) {
       if (!wanted || wanted.has(row.raw_key)) rows.set(row.raw_key, row);
     }

@@ -8,7 +8,7 @@ import { pathOf } from '../lake/table-files.ts';
 import { TABLE_NAMES, type TableName } from '../schemas/tables.ts';
 import { land, nextCommit, pinHead } from './commit.ts';
 import type { PublishPorts } from './publish.ts';
-import { recordKey } from './record.ts';
+import { rawKeyOf, recordKey } from './record.ts';
 
 const HOUR = 3_600_000;
 const WIDTH = 16;
@@ -36,8 +36,8 @@ export async function vacuum(
 }
 
 /**
- * Deletes data files that are live no more, or never were, and parts of containers that no record names. An empty commit bars the way of every writer that began before it, so that none of the files
- * in sight can still become live: whoever loses to it writes anew.
+ * Deletes data files that are live no more, or never were, and parts of containers that no record names. An empty commit bars the
+ * way of every writer that began before it, so that none of the files in sight can still become live: whoever loses to it writes anew.
  */
 export async function vacuumFiles(
   on: PublishPorts,
@@ -109,7 +109,7 @@ async function bar(on: PublishPorts): Promise<Snapshot> {
   for (;;) {
     const { head } = await pinHead(on);
     if (!head) throw new Error('the lake has lost its log');
-    const derivesItself = (await on.log.derivedThrough(head)) >= head.n;
+    const derivesItself = await on.log.isDerived(head);
     const commit: LakeCommit = nextCommit(head, { attempt: on.newId(), at: on.now(), kind: 'vacuum', actions: {}, derivesItself });
     if (await land(on, commit)) return on.log.snapshot(commit);
   }
@@ -129,7 +129,7 @@ async function findParts(lake: Store, before: number): Promise<Listed[]> {
   }
   if (old.size === 0) return [];
   for await (const { key } of lake.list(recordKey(''))) {
-    const source = sourceIdOf(key.slice(recordKey('').length));
+    const source = sourceIdOf(rawKeyOf(key));
     const parts = old.get(source);
     const record = parts ? await lake.get(key) : null;
     const text = record ? new TextDecoder().decode(record.bytes) : '';

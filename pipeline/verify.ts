@@ -4,7 +4,7 @@ import { type ArticleRow, type DuplicateRow, TABLE_NAMES } from '../schemas/tabl
 import { duplicateRows, sameDuplicate } from './derive.ts';
 import { INVARIANTS } from './invariants.ts';
 import type { PublishPorts } from './publish.ts';
-import { recordKey } from './record.ts';
+import { rawKeyOf, recordKey } from './record.ts';
 import { sourcesOf } from './source-rows.ts';
 
 export interface Violation {
@@ -62,7 +62,7 @@ async function recordsShown(on: PublishPorts): Promise<Violation | null> {
   const sources = await sourcesOf(on, await on.log.snapshot(await on.log.head()));
   const wrong: Record<string, unknown>[] = [];
   for await (const { key, etag } of on.lake.list(recordKey(''))) {
-    const raw_key = key.slice(recordKey('').length);
+    const raw_key = rawKeyOf(key);
     if (sources.get(raw_key)?.record_etag !== etag) wrong.push({ raw_key });
     sources.delete(raw_key);
   }
@@ -73,7 +73,7 @@ async function recordsShown(on: PublishPorts): Promise<Violation | null> {
 /** Holds when derive has run through the head; before that there is nothing to compare. */
 async function duplicatesDerived(on: PublishPorts): Promise<Violation | null> {
   const head = await on.log.head();
-  if (!head || (await on.log.derivedThrough(head)) < head.n) return null;
+  if (!head || !(await on.log.isDerived(head))) return null;
   const { files } = await on.log.snapshot(head);
   const rowsOf = async (name: 'articles' | 'duplicates') => (await inParallel(files[name], READS_AT_ONCE, (file) => readRows(on, name, file))).flat();
   const wanted = new Map(duplicateRows((await rowsOf('articles')) as unknown as ArticleRow[]).map((row) => [row.article_id, row]));

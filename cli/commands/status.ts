@@ -17,7 +17,6 @@ export function define(command: Command): void {
     .action(async (options: LakeOption & { all?: true; json?: true }) => {
       const lake = await openLake(options);
       const database = await lake.openDatabase();
-      const pool = lake.openPool();
       try {
         if (options.json) return await writeOut(`${JSON.stringify((await database.query(`${FILES} order by 1`)).rows)}\n`);
         const states = await database.query('select state, count(*) as files, sum(article_count) as articles from sources group by 1 order by 1');
@@ -26,7 +25,7 @@ export function define(command: Command): void {
         if (files.rows.length > 0) await writeOut(`\n${formatTable(dataOf(files), process.stdout)}\n`);
         const parts = await database.query(PARTS);
         if (parts.rows.length > 0) await writeOut(`\nParts of files that gave no article:\n${formatTable(dataOf(parts), process.stdout)}\n`);
-        const plan = await planReconcile(lake.running(pool));
+        const plan = await planReconcile(lake.planning);
         const waiting = new Set([...plan.converge, ...plan.publish]).size;
         if (waiting > 0)
           await writeOut(
@@ -34,7 +33,6 @@ export function define(command: Command): void {
           );
       } finally {
         database.close();
-        await pool.close();
       }
     });
 }
