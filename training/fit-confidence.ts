@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checksumOf } from '../extract/crf/packed.ts';
+import { type ConfidenceWeights, confidenceBy } from '../extract/figures/confidence.ts';
 import { EXTRACTOR_GENERATION } from '../extract/version.ts';
 import { type Example, fitLogistic } from './fit-logistic.ts';
 import { type Judged, judgeFigures, judgeSources } from './judge-figures.ts';
@@ -31,7 +32,7 @@ const foldOf = new Map(documents.map((document, at) => [document, at % folds]));
 
 const tested = Array.from({ length: folds }, (_, fold) => {
   const model = fitBoth(figures.filter(({ document }) => foldOf.get(document) !== fold));
-  return figures.filter(({ document }) => foldOf.get(document) === fold).map((one) => ({ ...one, confidence: confidence(model, one) }));
+  return figures.filter(({ document }) => foldOf.get(document) === fold).map((one) => ({ ...one, confidence: confidenceBy(model, one.features) }));
 }).flat();
 const judged = tested.flatMap(({ number, source, confidence, features }) =>
   number === null ? [] : [{ confidence, isRight: number && source === true, source, isSaid: features.source.includes('said') }],
@@ -50,19 +51,13 @@ console.log(
   `${judged.length} rows, ${figures.length} read; at 0.9 with a source: ${sure.length}, source right in ${sure.filter(({ source }) => source).length}`,
 );
 
-function fitBoth(marked: readonly Judged[]) {
+function fitBoth(marked: readonly Judged[]): ConfidenceWeights {
   const numbers: Example[] = marked.flatMap(({ features, number }) => (number === null ? [] : [{ features: features.number, isRight: number }]));
   const own: Example[] = marked.flatMap(({ features, source }) => (source === null ? [] : [{ features: features.source, isRight: source }]));
   // The corpora draw the line of what is said differently: that difference is learned apart, and left out of the weights.
   const others: Example[] = sources.map(({ features, source }) => ({ features: [...features.source, 'other corpus'], isRight: source === true }));
   const { 'other corpus': _, ...source } = fitLogistic([...own, ...others], { l2: 3, free: ['said', 'other corpus'] });
   return { number: fitLogistic(numbers, { l2: 3, free: ['bias'] }), source };
-}
-
-function confidence(weights: ReturnType<typeof fitBoth>, { features }: Judged): number {
-  const chance = (of: Readonly<Record<string, number>>, names: readonly string[]) =>
-    1 / (1 + Math.exp(-names.reduce((sum, name) => sum + (of[name] ?? 0), 0)));
-  return chance(weights.number, features.number) * chance(weights.source, features.source);
 }
 
 function binned(rows: readonly { confidence: number; isRight: boolean }[]): Bin[] {

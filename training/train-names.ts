@@ -7,7 +7,7 @@ import { articleFeatures, memoryFeatures } from '../extract/entities/tagger/labe
 import type { TokenView } from '../extract/entities/tagger/token-view.ts';
 import type { Allowed } from './allowed-labels.ts';
 import { countFeatures, type NumberedRows, numberFeatures } from './feature-numbers.ts';
-import { packCrf } from './pack-crf.ts';
+import { HASH_BITS, packCrf } from './pack-crf.ts';
 import { type DenseCrf, type Example, scoreExample, trainCrf } from './train-crf.ts';
 
 export interface NamesText {
@@ -25,9 +25,6 @@ export interface NamesOptions {
   readonly folds: number;
   readonly report: (line: string) => void;
 }
-
-const HASH_BITS = 28;
-const STEPS_PER_UNIT = 24;
 
 /**
  * Trains one set of weights for both readings: every sentence is learned from without the document memory and with it. The memory is
@@ -56,7 +53,7 @@ export function trainNames(texts: readonly NamesText[], options: NamesOptions): 
   const both = plain.map((one, at) => [one, memory[at]].filter((part) => part !== undefined));
   const all = [...examplesOf(texts, plainParts, keys).flat(), ...examplesOf(texts, both, keys).flat()];
   const model = train(all, keys.length, options);
-  return packCrf(model, keys, { bits: HASH_BITS, stepsPerUnit: STEPS_PER_UNIT, least: options.least });
+  return packCrf(model, keys, { least: options.least });
 }
 
 const train = (examples: readonly Example[], features: number, { labels, epochs, seed, report }: NamesOptions): DenseCrf =>

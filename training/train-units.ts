@@ -3,7 +3,7 @@ import { indexHashes } from '../extract/crf/hash-index.ts';
 import type { PackedFile } from '../extract/crf/packed.ts';
 import type { Unit } from './attribution-units.ts';
 import { countFeatures, numberFeatures } from './feature-numbers.ts';
-import { packCrf } from './pack-crf.ts';
+import { HASH_BITS, packCrf } from './pack-crf.ts';
 import { trainCrf } from './train-crf.ts';
 
 export interface UnitsOptions {
@@ -18,9 +18,6 @@ export interface UnitsOptions {
   readonly report: (line: string) => void;
 }
 
-const HASH_BITS = 28;
-const STEPS_PER_UNIT = 24;
-
 /** Trains and packs one model. */
 export function trainUnits(units: readonly Unit[], { types, cutoff, least, ...options }: UnitsOptions): PackedFile {
   const keys = countFeatures(
@@ -34,5 +31,5 @@ export function trainUnits(units: readonly Unit[], { types, cutoff, least, ...op
     return sequences.map(({ from, to }) => ({ rows: numbered, from, to, allowed }));
   });
   const model = trainCrf(examples, keys.length, labelSetOf(types), { ...options, rate: 0.05, caution: 1 });
-  return packCrf(model, keys, { bits: HASH_BITS, stepsPerUnit: STEPS_PER_UNIT, least });
+  return packCrf(model, keys, { least });
 }

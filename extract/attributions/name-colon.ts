@@ -1,5 +1,5 @@
 import { contentEnd } from './clause.ts';
-import { lowerOf, type Proposal, type Scene, sentenceOf, tokenOf } from './scene.ts';
+import { lowerOf, type Proposal, type Scene, sayingMark, sentenceOf, tokenOf } from './scene.ts';
 import { HEADLINE_SOURCES, isCapital, LABELS } from './words.ts';
 
 /** "Roe: bridge will close" as a headline, "ROE: Well, …" in a transcript: a short name and a colon at the start of a paragraph. */
@@ -18,15 +18,5 @@ export function nameColon(scene: Scene, at: number): Proposal | null {
   const last = lowerOf(scene, at - 1);
   if (capitals < at - from && !HEADLINE_SOURCES.has(last)) return null;
   const to = contentEnd(scene, at + 1, sentence.endToken);
-  return {
-    source: { from, to: at },
-    cue: { from: at, to: at + 1 },
-    lemma: ':',
-    contents: [{ from: at + 1, to }],
-    nested: true,
-    negated: false,
-    medium: [],
-    rule: 'name-colon',
-    confidence: 0.62,
-  };
+  return sayingMark(at, { source: { from, to: at }, lemma: ':', content: { from: at + 1, to }, rule: 'name-colon', confidence: 0.62 });
 }

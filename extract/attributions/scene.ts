@@ -34,6 +34,21 @@ export interface Proposal {
   readonly confidence: number;
 }
 
+interface MarkedSaying extends Pick<Proposal, 'source' | 'rule' | 'confidence'> {
+  readonly lemma: string;
+  readonly content: Range;
+}
+
+/** What a mark between a name and its words makes of them: "Roe: …", "“…” ― Roe". */
+export const sayingMark = (at: number, { content, ...saying }: MarkedSaying): Proposal => ({
+  ...saying,
+  cue: { from: at, to: at + 1 },
+  contents: [content],
+  nested: true,
+  negated: false,
+  medium: [],
+});
+
 const NOTHING: Token = { start: 0, end: 0, text: '', lower: '', kind: 'punct', spaced: true, sentence: -1 };
 
 export function sceneOf(doc: TextParts): Scene {

@@ -1,4 +1,4 @@
-import { lowerOf, type Proposal, quoteOf, type Range, type Scene, tokenOf } from './scene.ts';
+import { lowerOf, type Proposal, quoteOf, type Range, type Scene, sayingMark, tokenOf } from './scene.ts';
 import { isCapital, looksFinite } from './words.ts';
 
 export const SIGNATURE = 'signature';
@@ -13,17 +13,7 @@ export function signature(scene: Scene, at: number): Proposal | null {
   if (!quote?.closed || quote.to !== at || quote.to - quote.from < 5 || !startsLine(scene, quote.from)) return null;
   const source = nameOfLine(scene, at + 1);
   if (!source) return null;
-  return {
-    source,
-    cue: { from: at, to: at + 1 },
-    lemma: '―',
-    contents: [{ from: quote.from, to: quote.to }],
-    nested: true,
-    negated: false,
-    medium: [],
-    rule: SIGNATURE,
-    confidence: 0.85,
-  };
+  return sayingMark(at, { source, lemma: '―', content: { from: quote.from, to: quote.to }, rule: SIGNATURE, confidence: 0.85 });
 }
 
 /** The first token of the text, or of a line. */

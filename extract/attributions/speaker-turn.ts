@@ -1,4 +1,4 @@
-import { lowerOf, type Proposal, type Scene, sentenceOf, tokenOf } from './scene.ts';
+import { lowerOf, type Proposal, type Scene, sayingMark, sentenceOf, tokenOf } from './scene.ts';
 import { LABELS } from './words.ts';
 
 export const SPEAKER_TURN = 'speaker-turn';
@@ -12,17 +12,7 @@ export function speakerTurn(scene: Scene, at: number): Proposal | null {
   if (from === at || LABELS.has(lowerOf(scene, from)) || !startsParagraph(scene, from, paragraph)) return null;
   const to = paragraphEnd(scene, at);
   if (to - at < 3) return null;
-  return {
-    source: { from, to: at },
-    cue: { from: at, to: at + 1 },
-    lemma: ':',
-    contents: [{ from: at + 1, to }],
-    nested: true,
-    negated: false,
-    medium: [],
-    rule: SPEAKER_TURN,
-    confidence: 0.85,
-  };
+  return sayingMark(at, { source: { from, to: at }, lemma: ':', content: { from: at + 1, to }, rule: SPEAKER_TURN, confidence: 0.85 });
 }
 
 const isShouted = (scene: Scene, at: number): boolean => /^\p{Lu}[\p{Lu}.'’-]+$/u.test(tokenOf(scene, at).text);

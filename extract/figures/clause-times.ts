@@ -2,7 +2,7 @@ import type { TimeRow } from '../../schemas/tables.ts';
 import { type Found, sentenceAt, tokenAt } from '../document.ts';
 import type { Draft } from './draft.ts';
 import { isPlace } from './located.ts';
-import { type Scene, wordAt } from './scene.ts';
+import { oncePerSentence, type Scene, wordAt } from './scene.ts';
 
 /** A day or a stretch of days that a clause names. */
 export interface Days {
@@ -81,14 +81,7 @@ function isAnothers(scene: Scene, time: Found<TimeRow>, quantity: Draft['quantit
 }
 
 /** The days that a sentence names; "from 2013 to 2019" and "between May 3 and May 5" are one. */
-export function daysIn(scene: Scene, sentence: number): readonly Days[] {
-  const known = MEMORY.get(scene) ?? new Map<number, readonly Days[]>();
-  MEMORY.set(scene, known);
-  const days = known.get(sentence) ?? readDays(scene, sentence);
-  known.set(sentence, days);
-  return days;
-}
-const MEMORY = new WeakMap<Scene, Map<number, readonly Days[]>>();
+export const daysIn = oncePerSentence(readDays);
 
 function readDays(scene: Scene, sentence: number): readonly Days[] {
   const times = scene.timesIn(sentence).filter((time) => tellsDays(scene, time));

@@ -18,12 +18,19 @@ export interface Surroundings {
 }
 
 type Weights = Readonly<Record<string, number>>;
+export interface ConfidenceWeights {
+  readonly number: Weights;
+  readonly source: Weights;
+}
 
 /** How likely the number, its modifier, what is counted, its outcome and its source are all right: two log-linear models, fitted on counts. */
 export function confidenceOf(row: FigureRow, around: Surroundings): number {
-  const { number, source } = featuresOf(row, around);
-  return Math.round(chance(model.number, number) * chance(model.source, source) * 1000) / 1000;
+  return Math.round(confidenceBy(model, featuresOf(row, around)) * 1000) / 1000;
 }
+
+/** The same by weights of one's own, from features. */
+export const confidenceBy = (weights: ConfidenceWeights, { number, source }: ConfidenceFeatures): number =>
+  chance(weights.number, number) * chance(weights.source, source);
 
 export function featuresOf(row: FigureRow, around: Surroundings): ConfidenceFeatures {
   const { attribution } = around;

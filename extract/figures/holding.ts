@@ -2,7 +2,7 @@ import type { FoundAttribution } from '../attributions/found-attribution.ts';
 import { sentenceAt, tokenAt } from '../document.ts';
 import { verbFormOf } from '../text/lemma.ts';
 import { phraseBefore } from './noun-phrase.ts';
-import { AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, type Quantity, type Scene, textOf, wordAt } from './scene.ts';
+import { AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, type Quantity, type Scene, spanOf, textOf, wordAt } from './scene.ts';
 import { kindOfWords } from './speaker-kind.ts';
 
 /** Who gives a number: an attribution that stands, or words of its clause that no attribution has; `source` where it is not the attribution's. */
@@ -77,7 +77,7 @@ function phraseFrom(scene: Scene, from: number): Holder['source'] {
     if ((PREPOSITIONS.has(word) && word !== 'of') || (PRONOUNS.has(word) && !isName) || scene.timeAt.has(to)) break;
     if (to > from && !isName && (verbFormOf(word)?.form === 'past' || scene.tokens[to]?.kind === 'number')) break;
   }
-  return to > from ? { start: scene.tokens[from]?.start ?? 0, end: scene.tokens[to - 1]?.end ?? 0 } : null;
+  return to > from ? spanOf(scene, from, to) : null;
 }
 
 const SUBORDINATE = /^(?:after|when|while|since|as|in|with|despite|although|though|if|once|until|before|because|asked|speaking)$/;
@@ -176,8 +176,7 @@ const counting: Rule = (scene, quantity) => {
     const speaks = isPronoun || relative || (kind !== null && INSTITUTION.test(kind) && name?.row.type !== 'GPE') || name?.row.type === 'ORG';
     if (!speaks) continue;
     const from = DETERMINERS.has(wordAt(scene, phrase.from - 1, at)) ? phrase.from - 1 : phrase.from;
-    const source = { start: scene.tokens[from]?.start ?? 0, end: scene.tokens[phrase.to - 1]?.end ?? 0 };
-    return { attribution: null, source, cue: verb.lemma, rule: 'counts' };
+    return { attribution: null, source: spanOf(scene, from, phrase.to), cue: verb.lemma, rule: 'counts' };
   }
   return null;
 };

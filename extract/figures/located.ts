@@ -1,7 +1,7 @@
 import type { MentionRow } from '../../schemas/tables.ts';
 import reference from '../../seeds/reference/place-nouns.json' with { type: 'json' };
 import { type Found, tokenAt } from '../document.ts';
-import { type Scene, wordAt } from './scene.ts';
+import { type Scene, spanOf, wordAt } from './scene.ts';
 
 export const PLACE_NOUNS: ReadonlySet<string> = new Set(reference.nouns.split(' '));
 const FACILITIES: ReadonlySet<string> = new Set(reference.facilities.split(' '));
@@ -52,8 +52,4 @@ export interface Spot {
   readonly mention: Found<MentionRow> | null;
 }
 export const spotOf = (mention: Found<MentionRow>): Spot => ({ start: mention.start, end: mention.end, mention });
-export const wordsAt = ({ tokens }: Scene, from: number, to: number): Spot => ({
-  start: tokens[from]?.start ?? 0,
-  end: tokens[to - 1]?.end ?? 0,
-  mention: null,
-});
+export const wordsAt = (scene: Scene, from: number, to: number): Spot => ({ ...spanOf(scene, from, to), mention: null });

@@ -40,17 +40,17 @@ export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
   const pick = (list: readonly Days[]): Days | undefined => list.find((day) => !ofLevel(day) && !isOnCue(scene, day.time, null));
   const isSaid = ({ time }: Days): boolean => isOnCue(scene, time, null);
   const chosen = pick(days) ?? pick(later) ?? days.find((day) => !isSaid(day)) ?? null;
-  const inOpen = drafts.filter((draft) => opening.some((sentence) => sentence === scene.doc.sentences[draft.sentence]));
+  const inOpening = ({ sentence }: Draft): boolean => opening.some((one) => one === scene.doc.sentences[sentence]);
+  const inOpen = drafts.filter(inOpening);
   const isIllness = inOpen.some((draft) => /^(?:infected|recovered)$/.test(draft.outcome.outcome));
-  const since = opening.flatMap((sentence) => daysIn(scene, scene.doc.sentences.indexOf(sentence))).find((day) => isSince(scene, day.time.start));
+  const ofOpening = opening.flatMap((sentence) => daysIn(scene, scene.doc.sentences.indexOf(sentence)));
+  const since = ofOpening.find((day) => isSince(scene, day.time.start));
   const ofVictims = (draft: Draft): boolean => isOfEvent(draft) || isIllness;
   const ongoing = since && inOpen.some((draft) => ofVictims(draft) && draft.sentence === sentenceAt(scene.doc, since.time.start)) ? since : undefined;
   const reports = inOpen.some(({ quantity: { kind } }) => /^(?:money|percent)$/.test(kind));
-  const periods = opening.flatMap((sentence) => daysIn(scene, scene.doc.sentences.indexOf(sentence)));
-  const period = reports ? (periods.find(({ time }) => /^(?:quarter|half)/.test(time.row.granularity ?? '')) ?? null) : null;
+  const period = reports ? (ofOpening.find(({ time }) => /^(?:quarter|half)/.test(time.row.granularity ?? '')) ?? null) : null;
   const opens = opensAt(scene, opening);
-  const isOpening = (draft: Draft): boolean =>
-    opening.some((sentence) => sentence === scene.doc.sentences[draft.sentence]) || scene.doc.sentences[draft.sentence]?.paragraph === 0;
+  const isOpening = (draft: Draft): boolean => inOpening(draft) || scene.doc.sentences[draft.sentence]?.paragraph === 0;
   // Where the opening tells of no victims, it tells where people talk about them: their own sentences name the place.
   const happensAt = drafts.some((draft) => isOfEvent(draft) && isOpening(draft)) ? opens : (placeOfVictims(scene, drafts.filter(isOfEvent)) ?? opens);
   return {

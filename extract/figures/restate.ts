@@ -1,8 +1,5 @@
 import { type Draft, isCount, type Relation } from './draft.ts';
-import { type Scene, wordAt } from './scene.ts';
-
-const partOf = ({ doc }: Scene, { sentence }: Draft): string => doc.paragraphs[doc.sentences[sentence]?.paragraph ?? 0]?.part ?? 'body';
-const inBody = (scene: Scene, draft: Draft): boolean => partOf(scene, draft) === 'body';
+import { isInBody, type Scene, wordAt } from './scene.ts';
 
 /** The same number again: the fullest row stands for all of them, the first in the body among equals. */
 export const restate: Relation = (scene, drafts) => {
@@ -35,7 +32,7 @@ const fullness = (scene: Scene, draft: Draft): number =>
   (draft.outcome.outcome !== 'none' ? 1 : 0) +
   (draft.modifier.modifier !== 'exact' ? 0.5 : 0) +
   (draft.scope !== 'whole' ? 0.5 : 0) +
-  (inBody(scene, draft) ? 2 : 0);
+  (isInBody(scene, draft) ? 2 : 0);
 const sameClaim = (one: Draft, other: Draft): boolean =>
   one.sentence !== other.sentence && (one.quantity.kind !== 'count' || one.outcome.outcome !== 'none' || one.head === other.head);
 
@@ -44,10 +41,10 @@ const OPENING = 4;
 
 /** A headline says again, shorter or rounder, what the opening says: "34%" for 34.1, "Dozens dead" for 37. */
 export const restateHeadline: Relation = (scene, drafts) => {
-  const body = drafts.filter((draft) => inBody(scene, draft));
+  const body = drafts.filter((draft) => isInBody(scene, draft));
   const first = body[0]?.sentence ?? 0;
   for (const draft of drafts) {
-    if (inBody(scene, draft) || draft.restates) continue;
+    if (isInBody(scene, draft) || draft.restates) continue;
     const near = body.filter((other) => other.sentence < first + OPENING + 4 && other.quantity.kind === draft.quantity.kind && !other.restates);
     const opening = near.filter((other) => other.sentence < first + OPENING);
     const same = opening.find((other) => isEqual(draft, other) && other.scope === draft.scope) ?? opening.find((other) => isEqual(draft, other));

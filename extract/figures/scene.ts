@@ -68,5 +68,32 @@ export const phraseAt = (scene: Scene, from: number, to: number): string => {
   return words.join(' ');
 };
 
-export const textOf = ({ doc, tokens }: Scene, from: number, to: number): string =>
-  doc.text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
+/** The text that tokens take up. */
+export const spanOf = ({ tokens }: Scene, from: number, to: number): { readonly start: number; readonly end: number } => ({
+  start: tokens[from]?.start ?? 0,
+  end: tokens[to - 1]?.end ?? 0,
+});
+
+export function textOf(scene: Scene, from: number, to: number): string {
+  const { start, end } = spanOf(scene, from, to);
+  return scene.doc.text.slice(start, end);
+}
+
+/** Whether a sentence is of the article's body, not of its headline or dek. */
+export const isInBody = ({ doc }: Scene, { sentence }: { readonly sentence: number }): boolean =>
+  doc.paragraphs[doc.sentences[sentence]?.paragraph ?? 0]?.part === 'body';
+
+/** What is read of a sentence, read once. */
+export function oncePerSentence<T extends object>(read: (scene: Scene, sentence: number) => T): (scene: Scene, sentence: number) => T {
+  const memory = new WeakMap<Scene, Map<number, T>>();
+  return (scene, sentence) => {
+    const known = memory.get(scene) ?? new Map<number, T>();
+    memory.set(scene, known);
+    let found = known.get(sentence);
+    if (!found) {
+      found = read(scene, sentence);
+      known.set(sentence, found);
+    }
+    return found;
+  };
+}

@@ -5,7 +5,7 @@ import { type Found, sentenceAt, tokenAt } from '../document.ts';
 import { lookUp } from '../entities/gazetteer.ts';
 import { verbFormOf } from '../text/lemma.ts';
 import { phraseBefore } from './noun-phrase.ts';
-import { ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, type Scene, textOf, wordAt } from './scene.ts';
+import { ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, type Scene, spanOf, textOf, wordAt } from './scene.ts';
 import { kindOfWords } from './speaker-kind.ts';
 
 /** Who speaks: as written, where the words that name them stand, resolved. */
@@ -82,8 +82,6 @@ export function speakersIn(scene: Scene): (source: Span, entityId: string | null
     return voice ? { ...own, kind: speaker(voice, voice.entityId).kind ?? own.kind } : own;
   };
 }
-
-const spanOf = (scene: Scene, from: number, to: number): Span => ({ start: scene.tokens[from]?.start ?? 0, end: scene.tokens[to - 1]?.end ?? 0 });
 
 /** A number, or "the total": nobody speaks there. */
 function namesSomebody(scene: Scene, from: number, to: number): boolean {

@@ -3,7 +3,7 @@ import { addDays } from '../times/calendar.ts';
 import { type Days, daysBefore, daysOf, isParted, isSince } from './clause-times.ts';
 import type { Draft } from './draft.ts';
 import { isOfEvent, type MainEvent } from './main-event.ts';
-import { type Scene, wordAt } from './scene.ts';
+import { isInBody, type Scene, wordAt } from './scene.ts';
 import { isState, type Tense, tenseOf } from './tense.ts';
 
 export type When = Pick<FigureRow, 'since' | 'as_of' | 'as_of_basis' | 'as_of_time_id'>;
@@ -203,7 +203,8 @@ function ruled(scene: Scene, draft: Draft, main: MainEvent): When {
     draft,
     main,
     published,
-    tense: isHeadline(scene, draft) ? null : tenseOf(scene, draft.quantity, draft.counted, draft.modifier.from),
+    // The present of a headline tells of what has happened.
+    tense: !isInBody(scene, draft) ? null : tenseOf(scene, draft.quantity, draft.counted, draft.modifier.from),
     past,
     since,
     day: days.find(({ time }) => !isParted(scene, draft, time)),
@@ -215,6 +216,3 @@ function ruled(scene: Scene, draft: Draft, main: MainEvent): When {
   }
   return NEVER;
 }
-
-/** The present of a headline tells of what has happened. */
-const isHeadline = ({ doc }: Scene, { sentence }: Draft): boolean => doc.paragraphs[doc.sentences[sentence]?.paragraph ?? 0]?.part !== 'body';

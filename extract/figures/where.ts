@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import { isPlace, PLACE_NOUNS, type Spot, spotOf, wordsAt } from './located.ts';
 import { isOfEvent, type MainEvent } from './main-event.ts';
 import { isCountry, isSpot, possessed } from './main-place.ts';
-import { AUXILIARIES, PREPOSITIONS, type Scene, wordAt } from './scene.ts';
+import { AUXILIARIES, isInBody, PREPOSITIONS, type Scene, wordAt } from './scene.ts';
 import type { When } from './when.ts';
 
 const REACH_BACK = 3;
@@ -88,7 +88,7 @@ const ownPlace: Rule = ({ scene, draft, main }) => {
   }
   if (quantity.kind === 'count') {
     const from = Math.max(quantity.after, draft.counted.to);
-    const headline = isHeadline(scene, draft);
+    const headline = !isInBody(scene, draft);
     for (let at = from; at < from + 18; at++) {
       const word = wordAt(scene, at, quantity.from);
       if (word === '' || /^[;:]$/.test(word)) break;
@@ -106,7 +106,6 @@ const ownPlace: Rule = ({ scene, draft, main }) => {
 
 /** Characters within which a noun of a place stands for a number before it. */
 const NEAR = 150;
-const isHeadline = ({ doc }: Scene, { sentence }: Draft): boolean => doc.paragraphs[doc.sentences[sentence]?.paragraph ?? 0]?.part !== 'body';
 
 const isSpoken = (scene: Scene, { sentence }: Draft, mention: Found<MentionRow>): boolean =>
   scene.attributionsIn(sentence).some(({ source }) => source !== null && source.start <= mention.start && mention.end <= source.end);
@@ -190,7 +189,7 @@ const OF_HEADLINES: readonly Rule[] = [withCounted, ownPlace, ofHead, ofWhole, o
 /** Where the counted are: never where a speaker is. */
 export function whereOf(scene: Scene, draft: Draft, main: MainEvent, when: When): Where {
   if (/^(?:age|ordinal|duration)$/.test(draft.quantity.kind)) return NOWHERE;
-  for (const rule of draft.quantity.kind === 'rank' ? [ownPlace] : isHeadline(scene, draft) ? OF_HEADLINES : RULES) {
+  for (const rule of draft.quantity.kind === 'rank' ? [ownPlace] : isInBody(scene, draft) ? RULES : OF_HEADLINES) {
     const spot = rule({ scene, draft, main, when });
     if (spot) return placeColumns(scene, spot);
   }

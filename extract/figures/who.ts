@@ -2,7 +2,7 @@ import type { FigureRow } from '../../schemas/tables.ts';
 import type { Draft } from './draft.ts';
 import { holderOf } from './holding.ts';
 import { isOfEvent } from './main-event.ts';
-import { type Quantity, type Scene, wordAt } from './scene.ts';
+import { oncePerSentence, type Quantity, type Scene, wordAt } from './scene.ts';
 import type { Speaker } from './speakers.ts';
 import { hedgingOf, mayDoubt, mayMend, type Report, verificationOf } from './verification.ts';
 
@@ -57,25 +57,18 @@ function isReported(scene: Scene, { from, after }: Quantity): boolean {
   return false;
 }
 
-/** What a sentence says of its numbers, read once. */
-const MEMORY = new WeakMap<Scene, Map<number, Omit<Report, 'start' | 'end'>>>();
-
-/** The sentence of a number, and the next of its paragraph. */
-function reportOn(scene: Scene, quantity: Quantity): Report {
-  const { doc, tokens } = scene;
-  const index = tokens[quantity.from]?.sentence ?? 0;
+/** What a sentence, and the next of its paragraph, say of its numbers. */
+const reportIn = oncePerSentence(({ doc, tokens }, index): Omit<Report, 'start' | 'end'> => {
   const [sentence, next] = [doc.sentences[index], doc.sentences[index + 1]];
-  const first = sentence?.start ?? 0;
-  const known = MEMORY.get(scene) ?? new Map<number, Omit<Report, 'start' | 'end'>>();
-  MEMORY.set(scene, known);
-  let report = known.get(index);
-  if (!report) {
-    const own = doc.text.slice(first, sentence?.end ?? 0);
-    const after = next && next.paragraph === sentence?.paragraph ? doc.text.slice(next.start, next.end) : '';
-    const words = tokens.slice(sentence?.firstToken ?? 0, sentence?.endToken ?? 0);
-    const more = after === '' ? [] : tokens.slice(next?.firstToken ?? 0, next?.endToken ?? 0);
-    report = { own, next: after, doubts: mayDoubt(words) || mayDoubt(more), mends: mayMend(words) };
-    known.set(index, report);
-  }
-  return { ...report, start: quantity.start - first, end: quantity.end - first };
+  const own = doc.text.slice(sentence?.start ?? 0, sentence?.end ?? 0);
+  const after = next && next.paragraph === sentence?.paragraph ? doc.text.slice(next.start, next.end) : '';
+  const words = tokens.slice(sentence?.firstToken ?? 0, sentence?.endToken ?? 0);
+  const more = after === '' ? [] : tokens.slice(next?.firstToken ?? 0, next?.endToken ?? 0);
+  return { own, next: after, doubts: mayDoubt(words) || mayDoubt(more), mends: mayMend(words) };
+});
+
+function reportOn(scene: Scene, quantity: Quantity): Report {
+  const index = scene.tokens[quantity.from]?.sentence ?? 0;
+  const first = scene.doc.sentences[index]?.start ?? 0;
+  return { ...reportIn(scene, index), start: quantity.start - first, end: quantity.end - first };
 }

@@ -25,14 +25,22 @@ export const notesOf = (text: string): string[] => noted(text, attributionsOf(te
 
 const noted = (text: string, found: readonly FoundAttribution[]): string[] =>
   found.map(({ row, contents }) =>
-    [row.source_exact ?? '–', row.cue_exact ?? '–', contents.map(({ start, end }) => text.slice(start, end)).join(' … ')].join(' | '),
+    noteOf(
+      row,
+      contents.map(({ start, end }) => text.slice(start, end)),
+    ),
   );
+
+const noteOf = ({ source_exact, cue_exact }: FoundAttribution['row'], pieces: readonly (string | undefined)[]): string =>
+  [source_exact ?? '–', cue_exact ?? '–', pieces.join(' … ')].join(' | ');
 
 /** The same as the whole engine finds them: with names, rules and the trained reader. */
 export function readNotesOf(text: string): string[] {
   const { attributions } = analyse(textArticle(text), context);
-  return attributions.map((row) => {
-    const contents = row.content_starts.map((start, at) => text.slice(start, row.content_ends[at]));
-    return [row.source_exact ?? '–', row.cue_exact ?? '–', contents.join(' … ')].join(' | ');
-  });
+  return attributions.map((row) =>
+    noteOf(
+      row,
+      row.content_starts.map((start, at) => text.slice(start, row.content_ends[at])),
+    ),
+  );
 }
