@@ -1,12 +1,12 @@
 import type { Plan } from '../pipeline/reconcile.ts';
+import { type ListingTask, taskMessage } from '../schemas/task.ts';
 import { inBatches, type Queue } from './queue.ts';
 import { convergeMessage } from './raw-events.ts';
 import { publishMessage } from './record-events.ts';
-import { type ListingTask, taskMessage } from './tasks.ts';
 
 export interface ListPorts {
   /** What differs among so many keys after the cursor. */
-  readonly plan: (cursor: string | null, task: ListingTask['task']) => Promise<Pick<Plan, 'converge' | 'publish' | 'next'>>;
+  readonly plan: (cursor: string | null, task: ListingTask) => Promise<Pick<Plan, 'converge' | 'publish' | 'next'>>;
   readonly keys: Queue;
   readonly records: Queue;
   readonly tasks: Queue;
@@ -29,19 +29,19 @@ const BYTES_A_MESSAGE = 200_000;
 const LEAST_MILLISECONDS = 60_000;
 
 /** Works on a task slice by slice: sends on what differs, and queues itself again where the time ends before the listing. */
-export async function listSlices(on: ListPorts, { task, cursor: from }: ListingTask): Promise<Listed> {
+export async function listSlices(on: ListPorts, task: ListingTask): Promise<Listed> {
   const done = { slices: 0, converge: 0, publish: 0 };
-  let cursor = from;
+  let { cursor } = task;
   do {
     const plan = await on.plan(cursor, task);
-    await on.keys.send(packed(plan.converge, KEYS_A_MESSAGE.converge).map((keys) => convergeMessage(keys)));
+    await on.keys.send(packed(plan.converge, KEYS_A_MESSAGE.converge).map((keys) => convergeMessage(keys, task.failed)));
     await on.records.send(packed(plan.publish, KEYS_A_MESSAGE.publish).map(publishMessage));
     done.slices++;
     done.converge += plan.converge.length;
     done.publish += plan.publish.length;
     cursor = plan.next;
   } while (cursor !== null && on.millisecondsLeft() > LEAST_MILLISECONDS);
-  if (cursor !== null) await on.tasks.send([taskMessage({ task, cursor })]);
+  if (cursor !== null) await on.tasks.send([taskMessage({ ...task, cursor })]);
   return { ...done, cursor };
 }
 

@@ -29,7 +29,7 @@ function open(): Omit<ListPorts, 'millisecondsLeft'> {
   const on = { ...tablesOnS3(), ...dropOnS3() };
   const limit = numberSetting('SLICE_KEYS', 100_000);
   return {
-    plan: (after, task) => planReconcile(on, { after, limit, reprocess: task === 'reprocess' }),
+    plan: (after, { task, failed = false }) => planReconcile(on, { after, limit, reprocess: task === 'reprocess', failed }),
     keys: sqsQueue(textSetting('KEYS_QUEUE_URL')),
     records: sqsQueue(textSetting('RECORDS_QUEUE_URL')),
     tasks: sqsQueue(textSetting('TASKS_QUEUE_URL')),

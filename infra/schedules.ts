@@ -4,6 +4,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { taskMessage } from '../schemas/task.ts';
 import { deadLetterQueue } from './queues.ts';
 import type { Settings } from './settings.ts';
 
@@ -38,7 +39,7 @@ export class Schedules extends Construct {
         name: 'publish',
         expression: `rate(${settings.publishMinutes} minute${settings.publishMinutes === 1 ? '' : 's'})`,
         arn: publish.functionArn,
-        input: { wirehouse: 'task', task: 'publish' },
+        input: taskMessage({ task: 'publish' }),
         seconds: 60,
         retries: 0,
       },
@@ -46,16 +47,16 @@ export class Schedules extends Construct {
         name: 'reconcile',
         expression: settings.reconcileSchedule,
         arn: tasks.queueArn,
-        input: { wirehouse: 'task', task: 'reconcile', cursor: null },
+        input: taskMessage({ task: 'reconcile', cursor: null }),
       },
       {
         name: 'reprocess',
         expression: settings.reprocessSchedule,
         arn: tasks.queueArn,
-        input: { wirehouse: 'task', task: 'reprocess', cursor: null },
+        input: taskMessage({ task: 'reprocess', cursor: null }),
       },
-      { name: 'compact', expression: settings.compactionSchedule, arn: housekeeping.functionArn, input: { wirehouse: 'task', task: 'compact' } },
-      { name: 'vacuum', expression: settings.vacuumSchedule, arn: housekeeping.functionArn, input: { wirehouse: 'task', task: 'vacuum' } },
+      { name: 'compact', expression: settings.compactionSchedule, arn: housekeeping.functionArn, input: taskMessage({ task: 'compact' }) },
+      { name: 'vacuum', expression: settings.vacuumSchedule, arn: housekeeping.functionArn, input: taskMessage({ task: 'vacuum' }) },
     ];
     for (const { name, expression, arn, input, seconds = 3600, retries = 3 } of plans) {
       if (expression === null) continue;
@@ -68,7 +69,7 @@ export class Schedules extends Construct {
         target: {
           arn,
           roleArn: role.roleArn,
-          input: JSON.stringify(input),
+          input,
           deadLetterConfig: { arn: this.deadLetters.queueArn },
           retryPolicy: { maximumEventAgeInSeconds: seconds, maximumRetryAttempts: retries },
         },

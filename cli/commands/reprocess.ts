@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
 import { previewReprocess } from '../../pipeline/preview.ts';
 import { planReconcile } from '../../pipeline/reconcile.ts';
-import { askDeployed, type HereOption, hereOption } from '../deployed.ts';
+import { askAgain, askDeployed, type HereOption, hereOption } from '../deployed.ts';
 import type { Lake } from '../lake.ts';
 import { type LakeOption, lakeOption, openLake } from '../lake-option.ts';
 import { count, describeRun, runLake } from '../lake-run.ts';
-import { usageError } from '../terminal/errors.ts';
 import { openProgress } from '../terminal/progress.ts';
 import { formatTable } from '../terminal/table.ts';
 import { writeOut } from '../terminal/write.ts';
@@ -29,8 +28,7 @@ Examples:
       const lake = await openLake(options);
       const which = { reprocess: true, failed: options.failed ?? false };
       if (lake.config.aws && !options.here && !options.dryRun) {
-        if (options.failed) throw usageError('the functions of a deployed lake try again by themselves', 'Say --here to try on this machine.');
-        return askDeployed(lake, lake.config.aws, 'reprocess');
+        return options.failed ? askAgain(lake, lake.config.aws) : askDeployed(lake, lake.config.aws, 'reprocess');
       }
       if (!options.dryRun) return writeOut(`${describeRun(await runLake(lake, which))}\n`);
       const difference = await preview(lake, which);

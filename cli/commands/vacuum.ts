@@ -40,7 +40,7 @@ Examples:
       if (retentionHours > lake.config.settings.retention_hours)
         throw usageError(
           `the lake knows what was replaced in the last ${lake.config.settings.retention_hours} hours only`,
-          'Give no more than that, or raise retention_hours in lake.json for the time to come.',
+          `Give no more than that, or raise ${lake.config.aws ? 'retentionDays of its deployment' : 'retention_hours in lake.json'} for the time to come.`,
         );
       const progress = openProgress('deleting');
       const done = await lake

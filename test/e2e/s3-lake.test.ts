@@ -143,7 +143,7 @@ describe.skipIf(!existsSync(COMMAND))('the command on a lake that is deployed', 
     expect(reconciled).toMatchObject({ status: 0, stdout: '2 files done: the tables are up to date.\n', stderr: expect.stringContaining('Ctrl-C') });
     expect(tasks).toEqual(['AmazonSQS.SendMessage', { wirehouse: 'task', task: 'reconcile', cursor: null }]);
     expect((await wirehouse(['reprocess', ...lake])).stdout).toContain('Nothing differs');
-    expect((await wirehouse(['reprocess', '--failed', ...lake])).stderr).toContain('--here');
+    expect((await wirehouse(['reprocess', '--failed', ...lake])).stdout).toContain('Nothing failed');
   });
 
   it('does it on this machine when told to', async () => {

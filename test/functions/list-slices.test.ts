@@ -37,6 +37,16 @@ describe('listSlices', () => {
     expect(tasks.left()).toEqual([]);
   });
 
+  it('has all read again where it is asked for what failed, also in the slices after the first', async () => {
+    const { on, keys, tasks } = lister(150, 1);
+    await listSlices(on, { task: 'reprocess', cursor: null, failed: true });
+    const read = listingTaskOf(tasks.left()[0] ?? '');
+    expect(read).toEqual({ ok: true, task: { task: 'reprocess', cursor: 'k0099', failed: true } });
+    if (read.ok) await listSlices(on, read.task);
+    expect(keys.left().map(rawEventsOf)).toHaveLength(15);
+    expect(keys.left().map(rawEventsOf)).toEqual(Array(15).fill(expect.objectContaining({ again: true })));
+  });
+
   it('goes on with another message where its time ends, at least one slice further', async () => {
     const { on, keys, tasks, all } = lister(250, 1);
     const first = await listSlices(on, { task: 'reprocess', cursor: null });

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { housekeepingTaskOf, listingTaskOf, taskMessage } from '../../functions/tasks.ts';
+import { housekeepingTaskOf, listingTaskOf } from '../../functions/tasks.ts';
+import { taskMessage } from '../../schemas/task.ts';
 
 describe('a task', () => {
   it.each([
     { task: 'reconcile', cursor: null },
     { task: 'reprocess', cursor: '2024/café "a".html' },
+    { task: 'reprocess', cursor: null, failed: true },
   ] as const)('comes back from its message: %o', (task) => {
     expect(listingTaskOf(taskMessage(task))).toEqual({ ok: true, task });
   });
