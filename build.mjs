@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { dataAsJson } from './data-as-json.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
@@ -25,6 +26,7 @@ await build({
   sourcemap: true,
   legalComments: 'none',
   logLevel: 'warning',
+  plugins: [dataAsJson],
   // Native code stays where npm put it; linkedom asks for canvas inside a try.
   external: ['@duckdb/*', 'canvas'],
   // Bundled CommonJS packages call require for Node's own modules.

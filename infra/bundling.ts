@@ -1,37 +1,8 @@
 import { type BundlingOptions, LogLevel, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { kebabCase } from './names.ts';
+import { ESBUILD } from './bundle.ts';
 
-/** How the code of functions is bundled, in esbuild's words: CDK gets it in its own, the tests as it is. */
-export const ESBUILD = {
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node24',
-  mainFields: ['module', 'main'],
-  // What CommonJS packages call.
-  banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
-  charset: 'utf8',
-  minify: true,
-  keepNames: true,
-  sourcemap: true,
-  sourcesContent: false,
-  logLevel: 'warning',
-} as const;
-
-interface BundledFile {
-  readonly in: string;
-  readonly out: string;
-}
-
-/** The files of a function's code. The engine with its models is one of its own, so that a call without articles never reads it. */
-export const bundledFiles = (entry: string): readonly [BundledFile, ...BundledFile[]] => [
-  { in: `functions/${entry}.ts`, out: 'index.mjs' },
-  ...(entry === 'converge' ? [{ in: 'pipeline/extract-here.ts', out: 'engine.mjs' }] : []),
-];
-
-/** The same for CDK, which makes the first file and runs esbuild's command for the others. */
+/** How CDK bundles a function: its main file by itself, the engine by a command. */
 export function bundlingOf(entry: string): BundlingOptions {
-  const [, ...others] = bundledFiles(entry);
   return {
     format: OutputFormat.ESM,
     target: ESBUILD.target,
@@ -49,19 +20,8 @@ export function bundlingOf(entry: string): BundlingOptions {
     logLevel: LogLevel.WARNING,
     commandHooks: {
       beforeInstall: () => [],
-      beforeBundling: (from, to) => others.map((file) => esbuildCommand(`${from}/${file.in}`, `${to}/${file.out}`)),
+      beforeBundling: (from, to) => (entry === 'converge' ? [`node --import tsx "${from}/infra/bundle.ts" "${to}/engine.mjs"`] : []),
       afterBundling: () => [],
     },
   };
 }
-
-function esbuildCommand(from: string, to: string): string {
-  const flags = [...Object.entries(ESBUILD).map(([name, value]) => `--${kebabCase(name)}${flagValue(value)}`), `--outfile=${to}`];
-  return ['npx --no-install esbuild', from, ...flags].map((part, index) => (index === 0 ? part : JSON.stringify(part))).join(' ');
-}
-
-const flagValue = (value: (typeof ESBUILD)[keyof typeof ESBUILD]): string => {
-  if (value === true) return '';
-  if (typeof value === 'object' && 'js' in value) return `:js=${value.js}`;
-  return `=${value}`;
-};

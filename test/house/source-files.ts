@@ -8,7 +8,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   lake: ['schemas'],
   pipeline: ['schemas', 'extract', 'lake'],
   functions: ['schemas', 'lake', 'pipeline'],
-  infra: ['schemas'],
+  infra: ['schemas', 'data-as-json.mjs'],
   cli: ['schemas', 'extract', 'lake', 'pipeline', 'seeds', 'package.json'],
   training: ['schemas', 'extract', 'seeds'],
   docs: ['schemas', 'extract', 'lake', 'pipeline', 'cli'],

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { bundledFiles, ESBUILD } from '../../../infra/bundling.ts';
+import { bundleEngine, bundleFunction } from '../../../infra/bundle.ts';
 
 export const ENTRIES = ['converge', 'publish', 'lister', 'housekeeping'] as const;
 export type Entry = (typeof ENTRIES)[number];
@@ -12,13 +11,10 @@ export type Entry = (typeof ENTRIES)[number];
  */
 export async function bundleFunctions(outdir: string): Promise<Record<Entry, string>> {
   const folders = Object.fromEntries(ENTRIES.map((entry) => [entry, join(outdir, entry)])) as Record<Entry, string>;
-  await Promise.all(
-    ENTRIES.flatMap((entry) => {
-      mkdirSync(folders[entry], { recursive: true });
-      return bundledFiles(entry).map((file) =>
-        build({ ...ESBUILD, mainFields: [...ESBUILD.mainFields], entryPoints: [file.in], outfile: join(folders[entry], file.out) }),
-      );
-    }),
-  );
+  for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
+  await Promise.all([
+    ...ENTRIES.map((entry) => bundleFunction(entry, join(folders[entry], 'index.mjs'))),
+    bundleEngine(join(folders.converge, 'engine.mjs')),
+  ]);
   return folders;
 }
