@@ -51,9 +51,19 @@ export function readCrf(file: PackedFile): CrfModel {
   };
 }
 
+/** Adds the weights of a feature to the sums of the labels, in steps. */
+export function addWeights({ features, starts, weightLabels, weightValues }: CrfModel, hash: number, sums: Int32Array): void {
+  const row = features.find(hash);
+  if (row < 0) return;
+  const last = starts[row + 1] ?? 0;
+  for (let k = starts[row] ?? 0; k < last; k++) {
+    const label = weightLabels[k] ?? 0;
+    sums[label] = (sums[label] ?? 0) + (weightValues[k] ?? 0);
+  }
+}
+
 /** The label scores that tokens from … to of the rows get from their features, size numbers a token. */
 export function scoreTokens(model: CrfModel, rows: FeatureRows, { from, to }: { from: number; to: number }): Float32Array {
-  const { features, starts, weightLabels, weightValues } = model;
   const { size } = model.labels;
   const scores = new Float32Array((to - from) * size);
   const sums = new Int32Array(size);
@@ -61,15 +71,7 @@ export function scoreTokens(model: CrfModel, rows: FeatureRows, { from, to }: { 
   for (let token = from; token < to; token++) {
     sums.fill(0);
     const end = rows.starts[token + 1] ?? 0;
-    for (let at = rows.starts[token] ?? 0; at < end; at++) {
-      const row = features.find(rows.hashes[at] ?? 0);
-      if (row < 0) continue;
-      const last = starts[row + 1] ?? 0;
-      for (let k = starts[row] ?? 0; k < last; k++) {
-        const label = weightLabels[k] ?? 0;
-        sums[label] = (sums[label] ?? 0) + (weightValues[k] ?? 0);
-      }
-    }
+    for (let at = rows.starts[token] ?? 0; at < end; at++) addWeights(model, rows.hashes[at] ?? 0, sums);
     const base = (token - from) * size;
     for (let label = 0; label < size; label++) scores[base + label] = (sums[label] ?? 0) * unit;
   }

@@ -21,14 +21,14 @@ export interface TokenView {
   readonly alsoLower: Uint8Array;
 }
 
-/** Looks every token up once. */
-export function viewTokens(text: TaggedText, lexicon: Lexicon): TokenView {
+/** Looks every token up once. `describe` may remember words of other articles. */
+export function viewTokens(text: TaggedText, lexicon: Lexicon, describe = (form: string): WordAttributes => describeWord(form, lexicon)): TokenView {
   const known = new Map<string, WordAttributes>();
   const lowered = new Set<string>();
   const attributes = text.tokens.map((token) => {
     let word = known.get(token.text);
     if (!word) {
-      word = describeWord(token.text, lexicon);
+      word = describe(token.text);
       known.set(token.text, word);
       if (word.casing === 'lower') lowered.add(token.text);
     }
