@@ -1,9 +1,10 @@
 import type { TimeRow } from '../../schemas/tables.ts';
 import type { Doc, Found } from '../document.ts';
 import { spanColumns } from '../ids.ts';
-import { addDays, addSeconds, daysBetween, FIRST_DAY, LAST_DAY } from './calendar.ts';
+import { daysBetween } from './calendar.ts';
 import { confidenceOf } from './confidence.ts';
 import { framed } from './framing.ts';
+import { intervalOf } from './intervals.ts';
 import { joinRanges, type Placed } from './ranges.ts';
 import { absoluteRules } from './rules/absolute.ts';
 import { clockRule, clockThenDayRule, dayThenClockRule } from './rules/clock.ts';
@@ -85,7 +86,7 @@ const RULES: readonly Rule[] = [
   ...halfRules,
   holidayRule,
   dayOfMonthRule,
-  clockRule,
+  clockRule(anyWhole),
   // Before plain lengths: "in five minutes" that is to come names a moment.
   inUnitsRule,
   ...relativeRules,
@@ -126,7 +127,7 @@ function place(scene: Scene, memory: Memory): Placed[] {
       anchor = placed.length - 1;
       if (isPeriod(timex, scene.reference)) memory.period = timex;
     }
-    memory.last = { timex, end };
+    memory.last = { timex, start: index, end };
     memory.wholes.clear();
     index = end;
   }
@@ -137,20 +138,15 @@ function place(scene: Scene, memory: Memory): Placed[] {
 const isPeriod = ({ granularity, from, anchored }: Timex, reference: string | null): boolean =>
   /^(?:quarter|half|month)$/.test(granularity ?? '') && !anchored && (!from || !reference || daysBetween(from, reference) < 365);
 
-function columnsOf(
+const columnsOf = (
   timex: Timex,
-): Pick<TimeRow, 'type' | 'value' | 'mod' | 'interval_start' | 'interval_end' | 'date_from' | 'date_to' | 'granularity'> {
-  const { type, value, mod = null, moment, granularity } = timex;
-  const [from, to] = isInCalendar(timex) ? [timex.from ?? null, timex.to ?? null] : [null, null];
-  const start = moment ?? (from === null ? null : `${from}T00:00:00`);
-  const seconds = granularity === 'minute' ? 60 : granularity === 'second' ? 1 : 0;
-  const end = moment !== undefined && seconds > 0 ? addSeconds(moment, seconds) : to === null ? null : `${addDays(to, 1)}T00:00:00`;
-  return { type, value, mod, interval_start: start, interval_end: end, date_from: from, date_to: to, granularity };
-}
-
-/** "a million years ago" reaches beyond the calendar, and then names no days. */
-const isInCalendar = ({ from, to }: Timex): boolean =>
-  [from, to].every((day) => !day || (/^\d{4}-\d{2}-\d{2}$/.test(day) && day > FIRST_DAY && day < LAST_DAY));
+): Pick<TimeRow, 'type' | 'value' | 'mod' | 'interval_start' | 'interval_end' | 'date_from' | 'date_to' | 'granularity'> => ({
+  type: timex.type,
+  value: timex.value,
+  mod: timex.mod ?? null,
+  ...intervalOf(timex),
+  granularity: timex.granularity,
+});
 
 /** The days that a time denotes, both inclusive; null where it denotes none. */
 export const dayIntervalOf = ({ date_from, date_to }: TimeRow): { from: string; to: string } | null =>

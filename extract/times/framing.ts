@@ -29,9 +29,15 @@ export function framed<M extends Match>({ word, tokens }: Scene, index: number, 
   const next = tokens[end];
   if (next && next.sentence === tokens[index]?.sentence && (/^['’]s$/.test(next.lower) || (next.kind === 'word' && !CLAUSE.test(next.lower))))
     return match;
-  const before = word(index - 1, index) === 'on' ? word(index - 2, index) : word(index - 1, index);
-  if (before === 'than' && word(index - 2, index) === 'later' && word(index - 3, index) === 'no')
-    return { ...match, timex: { ...timex, mod: 'ON_OR_BEFORE' } };
+  let at = index - 1;
+  // "beginning on Monday", "before about 2 p.m."
+  if (/^(?:on|around|about|approximately|roughly)$/.test(word(at, index))) at--;
+  const before = word(at, index);
+  if (before === 'than' && /^(?:later|earlier|greater)$/.test(word(at - 1, index))) {
+    const isLate = word(at - 1, index) !== 'earlier';
+    const mod = word(at - 2, index) === 'no' ? (isLate ? 'ON_OR_BEFORE' : 'ON_OR_AFTER') : isLate ? 'AFTER' : 'BEFORE';
+    return { ...match, timex: { ...timex, mod } };
+  }
   const mod = BEFORE.find(([words]) => words.test(before))?.[1];
   return mod === undefined ? match : { ...match, timex: { ...timex, mod } };
 }

@@ -1,6 +1,7 @@
 import type { TimeRow } from '../../schemas/tables.ts';
 import type { Doc, Token } from '../document.ts';
 import { readNumber } from '../text/numbers.ts';
+import type { Interval } from './intervals.ts';
 
 /** A time expression before it is a row. Days are ISO, `to` inclusive. */
 export interface Timex {
@@ -11,6 +12,8 @@ export interface Timex {
   readonly to?: string | null;
   /** ISO local, where it is finer than a day. */
   readonly moment?: string;
+  /** When it begins and ends, where that is neither its days nor its moment: "for two hours" behind "from 2 p.m.". */
+  readonly interval?: Interval;
   readonly granularity: TimeRow['granularity'];
   /** What the text leaves open and the verb decided: the year of a date, the week of a weekday. */
   readonly guessed?: 'year' | 'week';
@@ -53,8 +56,8 @@ export interface Memory {
   anchor: Timex | null;
   /** The last quarter or month that is not itself told from another: what "a year earlier" goes back from. */
   period: Timex | null;
-  /** The last expression of all, and the token after it. */
-  last: { readonly timex: Timex; readonly end: number } | null;
+  /** The last expression of all, its first token and the one after it. */
+  last: { readonly timex: Timex; readonly start: number; readonly end: number } | null;
   /** Whole dates already read ahead, by token; what several rules ask for. Emptied with every new expression. */
   readonly wholes: Map<number, Match | null>;
 }

@@ -1,4 +1,4 @@
-import { readOrdinal } from '../../text/numbers.ts';
+import { readNumber, readOrdinal } from '../../text/numbers.ts';
 import { addMonths, daysBetween, isoDay, isRealDay, monthOf, weekdayOf, yearOf } from '../calendar.ts';
 import { MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from '../lexicon.ts';
 import { day, month } from '../resolve.ts';
@@ -6,8 +6,7 @@ import type { Rule, Scene, Timex } from '../scene.ts';
 import { leaning } from '../tense.ts';
 import { readYearWords } from './year-words.ts';
 
-const LATEST_YEAR = 2099;
-export const yearAt = (text: string): number | null => (/^(?:1[0-9]|20)\d\d$/.test(text) && Number(text) <= LATEST_YEAR ? Number(text) : null);
+export const yearAt = (text: string): number | null => (/^(?:1[0-9]|20)\d\d$/.test(text) ? Number(text) : null);
 
 /** Written small only where it can be nothing else: "october", "jan 5", "may 5th". */
 const isName = (text: string, next: string): boolean =>
@@ -16,13 +15,26 @@ const isName = (text: string, next: string): boolean =>
   /^\d{1,2}(?:st|nd|rd|th)$/.test(next) ||
   (/^\d{1,2}$/.test(next) && !/^(?:may|march)$/.test(text));
 
+/** "in may", "by march" and nothing more. */
+const isSmallName = (scene: Scene, index: number, from: number): boolean =>
+  /^(?:in|by|since|until|during|last|next)$/.test(scene.word(index - 1, from)) && isClauseEnd(scene, index + 1, from);
+
 /** A month's name, with the full stop of its abbreviation. */
-export function readMonth({ tokens, word }: Scene, index: number, from: number): { month: number; end: number } | null {
+export function readMonth(scene: Scene, index: number, from: number): { month: number; end: number } | null {
+  const { tokens, word } = scene;
   const name = word(index, from);
   const number = MONTHS.get(name);
-  if (number === undefined || !isName(tokens[index]?.text ?? '', word(index + 1, from))) return null;
+  if (number === undefined || !(isName(tokens[index]?.text ?? '', word(index + 1, from)) || isSmallName(scene, index, from))) return null;
   const dotted = MONTH_ABBREVIATIONS.has(name) && word(index + 1, from) === '.' && tokens[index + 1]?.spaced === false;
   return { month: number, end: dotted ? index + 2 : index + 1 };
+}
+
+/** "May twenty nine" and nothing that it could count. */
+function readCardinalDay(scene: Scene, index: number, from: number): { value: number; end: number } | null {
+  const number = index > from ? readNumber(scene.tokens, index) : null;
+  if (!number?.value || !Number.isInteger(number.value)) return null;
+  const isOver = isClauseEnd(scene, number.end, from) || scene.word(number.end, from) === 'at';
+  return isOver ? { value: number.value, end: number.end } : null;
 }
 
 interface ReadDay {
@@ -31,12 +43,14 @@ interface ReadDay {
 }
 
 /** "7", "7th", "seventh", "the 7th"; ordinals in words only where none names a thing ("third-quarter", "first round"). */
-function readDay({ tokens, word }: Scene, index: number, from: number): ReadDay | null {
+function readDay(scene: Scene, index: number, from: number): ReadDay | null {
+  const { tokens, word } = scene;
   const at = word(index, from) === 'the' ? index + 1 : index;
   const digits = /^(\d{1,2})(st|nd|rd|th)?$/.exec(word(at, from));
   if (digits && (at === index || digits[2]))
     return Number(digits[1]) >= 1 && Number(digits[1]) <= 31 ? { day: Number(digits[1]), end: at + 1 } : null;
-  const ordinal = tokens[at]?.kind === 'word' && tokens[at]?.sentence === tokens[from]?.sentence ? readOrdinal(tokens, at) : null;
+  if (tokens[at]?.kind !== 'word' || tokens[at]?.sentence !== tokens[from]?.sentence) return null;
+  const ordinal = readOrdinal(tokens, at) ?? readCardinalDay(scene, at, from);
   if (!ordinal || ordinal.value > 31 || /^(?:[-‑]|quarter|half|round|time|place|day|week|in|and)$/.test(word(ordinal.end, from))) return null;
   return { day: ordinal.value, end: ordinal.end };
 }
@@ -49,7 +63,7 @@ function readYear(scene: Scene, index: number, from: number): { year: number; en
   const comma = word(index, from) === ',' ? index + 1 : index;
   const number = yearAt(word(comma, from));
   if (number !== null) return { year: number, end: comma + 1 };
-  const of = word(index, from) === 'of' ? index + 1 : index;
+  const of = /^(?:of|in)$/.test(word(index, from)) ? index + 1 : index;
   const turn = TURNS[word(of, from)];
   if (turn !== undefined && word(of + 1, from) === 'year' && reference !== null) return { year: yearOf(reference) + turn, end: of + 2 };
   if (of > index && yearAt(word(of, from)) !== null) return { year: Number(word(of, from)), end: of + 1 };
@@ -102,6 +116,13 @@ function resolveMonth(scene: Scene, of: { month: number; year: number | null }, 
 
 const isJoinedNumber = ({ tokens }: Scene, at: number): boolean => tokens[at]?.kind === 'number' && tokens[at]?.spaced === false;
 
+/** "Jan" in "Jan-Feb 2017", "May" in "May to March": a month stands at the other end of the range. */
+function isEndOfMonths({ tokens, word, memory: { last } }: Scene, index: number, end: number): boolean {
+  if (/^(?:[-–—]|to|through)$/.test(word(end, index)) && MONTHS.has(word(end + 1, index)))
+    return /^\p{Lu}/u.test(tokens[end + 1]?.text ?? '') && /^\p{Lu}/u.test(tokens[index]?.text ?? '');
+  return last?.end === index - 1 && last.timex.granularity === 'month' && /^(?:[-–—]|to|through)$/.test(word(index - 1, index));
+}
+
 /** "October 7, 2023", "Oct. 7", "October 2023", "October". */
 const monthFirst: Rule = {
   name: 'date_month_first',
@@ -120,10 +141,11 @@ const monthFirst: Rule = {
     }
     const of = readYear(scene, name.end, index);
     const end = of?.end ?? name.end;
+    const isInRange = isEndOfMonths(scene, index, name.end);
     // A short form alone is a first name more often than a month.
-    if (!of && name.end === index + 1 && MONTH_ABBREVIATIONS.has(scene.word(index, index)) && scene.word(index, index) !== 'may') return null;
+    if (!of && !isInRange && name.end === index + 1 && MONTH_ABBREVIATIONS.has(scene.word(index, index)) && scene.word(index, index) !== 'may') return null;
     // "May" and "March" are other words too: without a year they want a preposition or the like before them.
-    const isOther = /^(?:may|march|august)$/.test(scene.word(index, index)) && !of;
+    const isOther = /^(?:may|march|august)$/.test(scene.word(index, index)) && !of && !isInRange;
     if (
       isOther &&
       !/^(?:in|of|since|until|by|last|this|next|early|late|mid|from|to|-|through|during|and|between|before|after|for)$/.test(
@@ -141,17 +163,27 @@ function readSmallMonth({ word }: Scene, index: number, from: number): { month: 
   return number === undefined ? null : { month: number, end: index + 1 };
 }
 
+const isYearBehind = (scene: Scene, at: number, from: number): boolean => readYear(scene, at, from) !== null;
+
+/** "fifteen August nineteen hundred ninety": the day in words, where a year follows. */
+function readSpelledDay(scene: Scene, index: number): ReadDay | null {
+  const { tokens, word } = scene;
+  const number = tokens[index]?.kind === 'word' ? readNumber(tokens, index) : null;
+  if (!number?.value || !Number.isInteger(number.value) || number.value > 31 || !MONTHS.has(word(number.end, index))) return null;
+  return isYearBehind(scene, number.end + 1, index) ? { day: number.value, end: number.end } : null;
+}
+
 /** "7 October 2023", "the 7th of October". */
 const dayFirst: Rule = {
   name: 'date_day_first',
   match(scene, index) {
     if (/^[$£€¥]$/.test(scene.word(index - 1, index))) return null;
-    const dayOf = readDay(scene, index, index);
+    const dayOf = readDay(scene, index, index) ?? readSpelledDay(scene, index);
     if (dayOf === null) return null;
     const ofDay = scene.word(dayOf.end, index) === 'day' ? dayOf.end + 1 : dayOf.end;
     const isOf = scene.word(ofDay, index) === 'of';
     // "the first March protest" is no first of March.
-    if (!isOf && scene.tokens[dayOf.end - 1]?.kind === 'word') return null;
+    if (!isOf && scene.tokens[dayOf.end - 1]?.kind === 'word' && !isYearBehind(scene, dayOf.end + 1, index)) return null;
     const name = readMonth(scene, isOf ? ofDay + 1 : dayOf.end, index) ?? (isOf ? readSmallMonth(scene, ofDay + 1, index) : null);
     if (!name) return null;
     const of = readYear(scene, name.end, index);
@@ -175,13 +207,15 @@ const weekdayAndDate: Rule = {
     const rest = [monthFirst, dayFirst].map((rule) => rule.match(scene, at)).find((match) => match?.timex.granularity === 'day');
     if (rest) return { end: rest.end, timex: rest.timex };
     const number = readDay(scene, at, index);
-    const isDay = number && (/[a-z]$/.test(word(number.end - 1, index)) || isClauseEnd(scene, number.end, index));
+    const isDay =
+      number &&
+      (/[a-z]$/.test(word(number.end - 1, index)) || isClauseEnd(scene, number.end, index) || /^(?:at|between|from)$/.test(word(number.end, index)));
     const found = isDay && !word(index + 1, index).startsWith(',') ? dayNear(scene, weekday, number.day, { index, end: number.end }) : null;
     return number && found ? { end: number.end, timex: day(found) } : null;
   },
 };
 
-const isClauseEnd = ({ tokens }: Scene, at: number, from: number): boolean => {
+export const isClauseEnd = ({ tokens }: Scene, at: number, from: number): boolean => {
   const next = tokens[at];
   return !next || next.sentence !== tokens[from]?.sentence || /^[.,;!?)]$/.test(next.text);
 };
@@ -199,4 +233,16 @@ function dayNear(scene: Scene, weekday: number, number: number, span: { index: n
   return null;
 }
 
-export const absoluteRules: readonly Rule[] = [weekdayAndDate, monthFirst, dayFirst];
+/** "2017 April". */
+const yearFirst: Rule = {
+  name: 'date_year_month',
+  match(scene, index) {
+    const { word, tokens } = scene;
+    const of = yearAt(word(index, index));
+    const number = of === null || MONTH_ABBREVIATIONS.has(word(index + 1, index)) ? undefined : MONTHS.get(word(index + 1, index));
+    if (of === null || number === undefined || tokens[index + 1]?.spaced === false || !isClauseEnd(scene, index + 2, index)) return null;
+    return { end: index + 2, timex: month(of, number) };
+  },
+};
+
+export const absoluteRules: readonly Rule[] = [weekdayAndDate, monthFirst, dayFirst, yearFirst];

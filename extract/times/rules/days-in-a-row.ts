@@ -1,3 +1,4 @@
+import { readOrdinal } from '../../text/numbers.ts';
 import { isoDay, isRealDay, monthOf, yearOf } from '../calendar.ts';
 import { day } from '../resolve.ts';
 import type { Match, Rule, Scene } from '../scene.ts';
@@ -8,16 +9,31 @@ export const dayInARowRule: Rule = {
   match({ tokens, word, memory }, index) {
     const { last } = memory;
     if (last?.end !== index - 1 || last.timex.granularity !== 'day' || !last.timex.from) return null;
-    if (!/^(?:and|or|to|through|[-–—])$/.test(word(index - 1, index))) return null;
+    if (!/^(?:and|or|to|through|until|till|[-–—])$/.test(word(index - 1, index))) return null;
+    const spelled = readSpelled({ tokens, word }, index);
+    if (spelled) return inMonthOf(last.timex.from, spelled.day, spelled.end);
     const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word(index, index))?.[1];
     const next = tokens[index + 1];
     // "on May 3 and 20 people" counts people.
     if (digits === undefined || (next?.sentence === tokens[index]?.sentence && next?.kind === 'word' && !AFTER_A_DAY.test(next.lower))) return null;
     if (next && !next.spaced && /^[-‑:/%]$/.test(next.text)) return null;
-    const [year, month] = [yearOf(last.timex.from), monthOf(last.timex.from)];
-    return isRealDay(year, month, Number(digits)) ? { end: index + 1, timex: day(isoDay(year, month, Number(digits))) } : null;
+    return inMonthOf(last.timex.from, Number(digits), index + 1);
   },
 };
+
+function inMonthOf(of: string, number: number, end: number): Match | null {
+  const [year, month] = [yearOf(of), monthOf(of)];
+  return isRealDay(year, month, number) ? { end, timex: day(isoDay(year, month, number)) } : null;
+}
+
+/** "through the seventeenth". */
+function readSpelled({ tokens, word }: Pick<Scene, 'tokens' | 'word'>, index: number): { day: number; end: number } | null {
+  const the = word(index, index) === 'the' ? index + 1 : index;
+  if (!/^(?:to|through|until|till)$/.test(word(index - 1, index)) || tokens[the]?.sentence !== tokens[index]?.sentence) return null;
+  const ordinal = readOrdinal(tokens, the);
+  if (!ordinal || ordinal.value > 31 || (tokens[ordinal.end]?.kind === 'word' && !AFTER_A_DAY.test(word(ordinal.end, index)))) return null;
+  return { day: ordinal.value, end: ordinal.end };
+}
 
 const AFTER_A_DAY =
   /^(?:in|at|on|and|or|for|with|to|from|by|when|while|after|before|but|as|during|near|between|the|that|which|who|will|was|were|is|are)$/;

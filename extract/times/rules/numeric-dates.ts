@@ -2,13 +2,24 @@ import { isoDay, isRealDay } from '../calendar.ts';
 import { MONTHS, WEEKDAYS } from '../lexicon.ts';
 import { day, month } from '../resolve.ts';
 import type { Match, Rule, Scene } from '../scene.ts';
-import { resolveDay } from './absolute.ts';
+import { resolveDay, yearAt } from './absolute.ts';
 
 /** Two-digit years up to this one are of this century. */
-const PIVOT = 50;
+const PIVOT = 40;
 const fullYear = (text: string): number => (text.length === 4 ? Number(text) : Number(text) + (Number(text) < PIVOT ? 2000 : 1900));
 const ofNumbers = (of: number, m: number, d: number, end: number): Match | null =>
   of >= 1000 && isRealDay(of, m, d) ? { end, timex: day(isoDay(of, m, d)) } : null;
+
+/** "2/30/2019" is meant as a date, and names no day. */
+const noDay = (of: number, m: number, d: number, end: number): Match | null =>
+  of >= 1000 && m >= 1 && m <= 12 && d >= 1 && d <= 31 ? { end, timex: { type: 'DATE', value: isoDay(of, m, d), granularity: 'day' } } : null;
+
+/** A month's name, a year and a day in whatever order. */
+function ofNamed(parts: readonly string[], end: number): Match | null {
+  const name = parts.find((part) => MONTHS.has(part));
+  const [of, number] = [parts.find(isYear), parts.find(isSmall)];
+  return name === undefined || of === undefined || number === undefined ? null : ofNumbers(Number(of), MONTHS.get(name) ?? 0, Number(number), end);
+}
 
 /** The parts of "a-b-c" or "a/b", joined by one sign without white space. */
 function readParts({ tokens, word }: Scene, index: number): { parts: string[]; sign: string; end: number } {
@@ -41,14 +52,16 @@ export const numericRule: Rule = {
     const [a = '', b = '', c = ''] = parts;
     const named = MONTHS.get(b);
     if (parts.length === 3) {
-      if (named !== undefined && isSmall(a) && (isYear(c) || /^\d\d$/.test(c))) return ofNumbers(fullYear(c), named, Number(a), end);
-      if (named !== undefined && isYear(a) && isSmall(c)) return ofNumbers(Number(a), named, Number(c), end);
+      if (named !== undefined && isSmall(a) && /^\d\d$/.test(c)) return ofNumbers(fullYear(c), named, Number(a), end);
+      if (parts.some((part) => MONTHS.has(part))) return ofNamed(parts, end);
       if (isYear(a) && isSmall(b) && isSmall(c)) return ofNumbers(Number(a), Number(b), Number(c), end);
       if (!isSmall(a) || !isSmall(b) || !(isYear(c) || (sign === '/' && /^\d\d$/.test(c)))) return null;
-      return ofNumbers(fullYear(c), Number(a), Number(b), end) ?? ofNumbers(fullYear(c), Number(b), Number(a), end);
+      const [of, m, d] = [fullYear(c), Number(a), Number(b)];
+      return ofNumbers(of, m, d, end) ?? ofNumbers(of, d, m, end) ?? (isYear(c) ? noDay(of, m, d, end) : null);
     }
     if (parts.length !== 2) return null;
     const first = MONTHS.get(a);
+    if (first !== undefined && sign === '/' && isSmall(b)) return ofMonthDay(scene, index, first, Number(b), end);
     if (first !== undefined && isYear(b)) return { end, timex: month(Number(b), first) };
     if (isYear(a) && /^(?:0?[1-9]|1[0-2])$/.test(b) && (sign === '/' || b.length === 2 || !isYear(b)))
       return monthOrYears(scene, index, Number(a), b, end);
@@ -63,12 +76,27 @@ const monthOrYears = ({ word }: Scene, index: number, year: number, part: string
     ? null
     : { end, timex: month(year, Number(part)) };
 
-/** "on 10/25", "Friday 5/12": a day only behind a preposition or weekday, since "2/3" is a fraction and "9/11" a name. */
+/** "on 10/25", "Friday 5/12", "11/20, 11/22 or 11/25": a day only where its place says so, since "2/3" is a fraction and "9/11" a name. */
 function dayOfYear(scene: Scene, index: number, a: number, b: number, end: number): Match | null {
   const before = scene.word(index - 1, index);
-  if (!/^(?:on|from|to|until|till|by|since|between|before|after)$/.test(before) && !WEEKDAYS.has(before)) return null;
-  const [m, d] = a <= 12 ? [a, b] : [b, a];
+  const isPlaced = /^(?:on|from|to|until|till|by|since|between|before|after)$/.test(before) || WEEKDAYS.has(before);
+  // "for 6/4", but "for 1/2 price".
+  const isNoFraction = before === 'for' && (a >= b || b > 16);
+  if (!isPlaced && !isNoFraction && !isListed(scene, index)) return null;
+  return a <= 12 ? ofMonthDay(scene, index, a, b, end) : ofMonthDay(scene, index, b, a, end);
+}
+
+/** Behind another day in numbers. */
+function isListed({ word, memory: { last }, tokens }: Scene, index: number): boolean {
+  const isNumeric = last?.timex.granularity === 'day' && tokens[last.end - 2]?.text === '/';
+  return isNumeric && last.end === index - 1 && /^(?:,|or|and|to|through|[-–—])$/.test(word(index - 1, index));
+}
+
+/** A day of a month, with the year that may follow: "5/7, 2020". */
+function ofMonthDay(scene: Scene, index: number, m: number, d: number, end: number): Match | null {
   if (!isRealDay(2024, m, d)) return null;
-  const timex = resolveDay(scene, { month: m, day: d, year: null }, { index, end });
-  return timex && { end, timex };
+  const comma = scene.word(end, index) === ',' ? yearAt(scene.word(end + 1, index)) : null;
+  const behind = comma === null ? end : end + 2;
+  const timex = resolveDay(scene, { month: m, day: d, year: comma }, { index, end: behind });
+  return timex && { end: behind, timex };
 }

@@ -110,12 +110,15 @@ export function readClock(scene: Scene, index: number, from: number = index): Cl
     end = half.end;
   }
   sure = sure || oclock || half !== null;
-  const isZone = TIME_ZONES.has(word(end, from)) && tokens[end]?.text === word(end, from).toUpperCase();
+  const isZone =
+    TIME_ZONES.has(word(end, from)) &&
+    (tokens[end]?.text === word(end, from).toUpperCase() || (sure && /^(?:gmt|utc|bst|[ecmp][sd]t|ce[sd]?t)$/.test(word(end, from))));
   const isHours = /^(?:hours|hrs)$/.test(word(end, from)) && tokens[index]?.text.length === 4;
   const four = /^\d{3,4}$/.test(word(index, from));
   if (isZone || isHours) end += 1;
   // "330" is a time before "p.m.", "0735" before "GMT", "3.30" before either.
   sure = sure || ((four || /\./.test(word(index, from))) && (isZone || isHours));
-  if (four && !sure) return null;
+  // A bare "0730" may be one, in a range; a bare "1930" is a year or a count.
+  if (four && !sure && !word(index, from).startsWith('0')) return null;
   return { hour, minute: digits.minute, second: digits.second, end, sure, fixed: half !== null || hour > 12 || isHours };
 }

@@ -15,7 +15,7 @@ export const yearRule: Rule = {
   match({ tokens, word }, index) {
     const words = tokens[index]?.kind === 'word' ? readYearWords({ word }, index) : null;
     if (words) return { end: words.end, timex: year(words.year) };
-    const number = yearAt(tokens[index]?.text ?? '');
+    const number = yearAt(tokens[index]?.text ?? '') ?? farYear({ tokens, word }, index);
     if (number === null || number < 1500 || isInNumber(tokens, index)) return null;
     const next = word(index + 1, index);
     const before = word(index - 1, index);
@@ -30,6 +30,15 @@ export const yearRule: Rule = {
     return BEFORE_YEAR.has(before) || before === '' || number >= 1900 ? { end: index + 1, timex: year(number) } : null;
   },
 };
+
+/** "by 2100", "until 2150": a year of the next century, where nothing is counted by it. */
+function farYear({ tokens, word }: Pick<Scene, 'tokens' | 'word'>, index: number): number | null {
+  if (!/^21\d\d$/.test(tokens[index]?.text ?? '') || !/^(?:in|by|before|until|till|after|since|through|from|year|to)$/.test(word(index - 1, index))) return null;
+  return tokens[index + 1]?.kind === 'word' && tokens[index + 1]?.sentence === tokens[index]?.sentence && !FUNCTION.test(word(index + 1, index))
+    ? null
+    : Number(tokens[index]?.text);
+}
+const FUNCTION = /^(?:and|or|in|on|at|to|for|with|by|as|if|when|while|because|but|than|the|that|which|is|was|will|would|could|unless|under|from)$/;
 
 /** "138-2010-2015" is a telephone number, "report-2017.html" a file. */
 function isInNumber(tokens: Scene['tokens'], index: number): boolean {
