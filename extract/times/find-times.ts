@@ -5,6 +5,7 @@ import { daysBetween } from './calendar.ts';
 import { confidenceOf } from './confidence.ts';
 import { framed } from './framing.ts';
 import { intervalOf } from './intervals.ts';
+import { placeLengths } from './lengths.ts';
 import { joinRanges, type Placed } from './ranges.ts';
 import { absoluteRules } from './rules/absolute.ts';
 import { clockRule, clockThenDayRule, dayThenClockRule } from './rules/clock.ts';
@@ -101,7 +102,7 @@ export function findTimes(doc: Doc): Found<TimeRow>[] {
   const memory: Memory = { anchor: null, period: null, last: null, wholes: new Map() };
   const scene = sceneOf(doc, memory);
   const found: Found<TimeRow>[] = [];
-  for (const { index, end, timex, rule, anchor } of joinRanges(scene, place(scene, memory))) {
+  for (const { index, end, timex, rule, anchor } of placeLengths(scene, joinRanges(scene, place(scene, memory)))) {
     const span = { start: doc.tokens[index]?.start ?? 0, end: doc.tokens[end - 1]?.end ?? 0 };
     const { id, columns } = spanColumns(doc, 'time', { ...span, confidence: confidenceOf(timex, rule), rule });
     const anchorId = anchor === null ? null : (found[anchor]?.row.time_id ?? null);

@@ -69,8 +69,8 @@ export const decade = (first: number): Timex => ({
 export const century = (number: number): Timex => ({
   type: 'DATE',
   value: two(number - 1),
-  from: isoDay((number - 1) * 100 + 1, 1, 1),
-  to: isoDay(number * 100, 12, 31),
+  from: isoDay(Math.max(1, (number - 1) * 100), 1, 1),
+  to: isoDay(number * 100 - 1, 12, 31),
   granularity: 'century',
 });
 

@@ -18,6 +18,8 @@ export const daysFromRule = (whole: (scene: Scene, index: number) => Match | nul
     const unit = counted ? UNITS.get(word(counted.end, index)) : undefined;
     if (!counted || counted.count === 'X' || unit === undefined) return null;
     const link = counted.end + 1;
+    // "for three days from today" lasts three days.
+    if (word(link, index) === 'from' && word(index - 1, index) === 'for') return null;
     if (!/^(?:after|before|from|following)$/.test(word(link, index)) || tokens[link + 1]?.sentence !== tokens[index]?.sentence) return null;
     const inner = whole(scene, link + 1);
     if (inner?.timex.granularity !== 'day' || !inner.timex.from || /^['’]s$/.test(word(inner.end, index))) return null;

@@ -18,13 +18,13 @@ function readAmount(scene: Scene, index: number): { count: number | 'X'; end: nu
 
 /** What follows and widens: "a year or two", "a week or so", "an hour or more". */
 function readWidening({ word }: Scene, end: number, from: number): { end: number; mod: string } | null {
-  if (word(end, from) !== 'or') return null;
+  if (word(end, from) !== 'or' || word(end + 2, from) === 'than') return null;
   const mod = { so: 'APPROX', two: 'APPROX', more: 'EQUAL_OR_MORE', longer: 'EQUAL_OR_MORE', less: 'EQUAL_OR_LESS' }[word(end + 1, from)];
   return mod === undefined ? null : { end: end + 2, mod };
 }
 
 /** Smaller units go on: "2 years and 3 months", "1 hour 30 minutes". */
-function readSmaller(scene: Scene, end: number, from: number, amounts: Amount[]): number {
+export function readSmaller(scene: Scene, end: number, from: number, amounts: Amount[]): number {
   const { tokens, word } = scene;
   for (;;) {
     const comma = word(end, from) === ',' ? end + 1 : end;

@@ -62,4 +62,21 @@ const partOfYear: Rule = {
   },
 };
 
-export const halfRules: readonly Rule[] = [halfOfYear, partOfYear];
+/** "2019-H2", "H1 2020". */
+const shortHalf: Rule = {
+  name: 'date_half',
+  match({ word, tokens }, index) {
+    const [first, second] = [yearAt(word(index, index)), yearAt(word(index + 2, index))];
+    const dash = /^[-‑]$/.test(word(index + 1, index)) ? index + 2 : index + 1;
+    const numberOf = (at: number): 1 | 2 | null =>
+      word(at, index) === 'h' && tokens[at + 1]?.spaced === false && /^[12]$/.test(word(at + 1, index)) ? (Number(word(at + 1, index)) as 1 | 2) : null;
+    if (first !== null) {
+      const number = numberOf(dash);
+      return number && { end: dash + 2, timex: half(first, number) };
+    }
+    const number = second === null ? null : numberOf(index);
+    return second !== null && number ? { end: index + 3, timex: half(second, number) } : null;
+  },
+};
+
+export const halfRules: readonly Rule[] = [halfOfYear, partOfYear, shortHalf];

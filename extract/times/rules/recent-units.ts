@@ -1,16 +1,36 @@
-import { addDays, addMonths } from '../calendar.ts';
-import { durationOf, UNITS } from '../lexicon.ts';
-import { type Rule, readCount, type Scene } from '../scene.ts';
+import { addDays, addMonths, isoDay, quarterOf, yearOf } from '../calendar.ts';
+import type { Interval } from '../intervals.ts';
+import { moveBy } from '../lengths.ts';
+import { type Amount, durationOf, durationOfAll, UNITS, type Unit } from '../lexicon.ts';
+import { type Rule, readCount, type Scene, type Timex } from '../scene.ts';
+import { readSmaller } from './durations.ts';
 
 const DAYS_IN: Readonly<Record<string, number>> = { D: 1, W: 7, F: 14 };
 const MONTHS_IN: Readonly<Record<string, number>> = { M: 1, Q: 3, H: 6, Y: 12, E: 120, C: 1200 };
 
+type Reach = Pick<Timex, 'from' | 'to' | 'interval'>;
+
+/** Whole quarters before or after that of the publication, as business counts them. */
+function quartersBeside(reference: string, count: number): Reach {
+  const own = quarterOf(reference);
+  const first = (number: number): string => addMonths(isoDay(yearOf(reference), 1, 1), 3 * (number - 1));
+  return count > 0
+    ? { from: first(own - count), to: addDays(first(own), -1) }
+    : { from: first(own + 1), to: addDays(first(own + 1 - count), -1) };
+}
+
 /** The days that reach back so many units from the publication, its own day included; with a minus sign ahead from the day after. */
-export function back(reference: string | null, unit: string, count: number): { from?: string; to?: string } {
+export function back({ reference, moment }: Pick<Scene, 'reference' | 'moment'>, unit: Unit, count: number): Reach {
   const [days, months] = [DAYS_IN[unit], MONTHS_IN[unit]];
+  if (unit.startsWith('T') && moment) {
+    const other = moveBy(moment, durationOf(unit, Math.abs(count)), count > 0 ? -1 : 1);
+    return other === null ? {} : { interval: count > 0 ? [other, moment] : [moment, other] };
+  }
   if (reference === null || (days === undefined && months === undefined)) return {};
+  if (unit === 'Q') return quartersBeside(reference, Math.round(count));
   const end = days === undefined ? addMonths(reference, -Math.round((months ?? 1) * count)) : addDays(reference, -Math.round(days * count));
-  return count > 0 ? { from: end, to: reference } : { from: addDays(reference, 1), to: end };
+  if (count <= 0) return { from: addDays(reference, 1), to: end };
+  return { from: end, to: reference, interval: [`${end}T00:00:00`, `${reference}T00:00:00`] };
 }
 
 /** "2 next days", "the 10 previous weeks": the number before the direction. */
@@ -36,11 +56,24 @@ export const recentUnitsRule: Rule = {
     const noun = word(plain.end, index);
     const unit = UNITS.get(noun);
     if (unit === undefined || (!counted && !/s$/.test(noun)) || (lead !== 'recent' && lead !== 'coming' && plain.count === 1)) return null;
-    const count = plain.count;
-    const value = durationOf(unit, count);
+    const { count } = plain;
     const isBack = /^(?:past|last|previous)$/.test(lead);
-    const reach =
-      typeof count === 'number' && (isBack || /^(?:next|coming|following)$/.test(lead)) ? back(reference, unit, isBack ? count : -count) : {};
-    return { end: plain.end + 1, timex: { type: 'DURATION', value, granularity: null, ...reach } };
+    const isAhead = /^(?:next|coming|following)$/.test(lead);
+    const amounts: Amount[] = [{ unit, count }];
+    const end = count === 'X' || turned ? plain.end + 1 : readSmaller(scene, plain.end + 1, index, amounts);
+    const value = durationOfAll(amounts);
+    if (amounts.length > 1 && reference !== null) {
+      const interval = reachOf(reference, value, isBack);
+      return { end, timex: { type: 'DURATION', value, granularity: null, ...((isBack || isAhead) && interval ? { interval } : {}) } };
+    }
+    const reach = typeof count === 'number' && (isBack || isAhead) ? back(scene, unit, isBack ? count : -count) : {};
+    return { end, timex: { type: 'DURATION', value, granularity: null, ...reach } };
   },
 };
+
+/** "the last three months and two weeks". */
+function reachOf(reference: string, value: string, isBack: boolean): Interval | null {
+  const today = `${reference}T00:00:00`;
+  const other = moveBy(today, value, isBack ? -1 : 1);
+  return other === null ? null : isBack ? [other, today] : [today, other];
+}

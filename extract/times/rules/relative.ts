@@ -1,10 +1,12 @@
 import { addDays, addSeconds, monthOf, weekdayOf, yearOf } from '../calendar.ts';
-import { DAY_PARTS, durationOf, MONTHS, UNITS } from '../lexicon.ts';
+import { moveBy } from '../lengths.ts';
+import { type Amount, DAY_PARTS, durationOf, durationOfAll, MONTHS, UNITS } from '../lexicon.ts';
 import { day, month, partOf, shiftUnit, weekend } from '../resolve.ts';
-import { type Rule, readCount, type Scene, type Timex } from '../scene.ts';
+import { type Match, type Rule, readCount, type Scene, type Timex } from '../scene.ts';
 import { isFuture } from '../tense.ts';
 import { atPart } from './day-parts.ts';
 import { deicticRule } from './deictic.ts';
+import { readSmaller } from './durations.ts';
 import { back, recentUnitsRule } from './recent-units.ts';
 import { weekdayRule } from './weekdays.ts';
 
@@ -47,7 +49,7 @@ const unitBeside: Rule = {
     const anchored = /^(?:previous|following)$/.test(relative) || (start > index && relative === 'next');
     const base = anchored ? (scene.anchor()?.from ?? reference) : reference;
     if (relative === 'past') {
-      return { end, timex: { type: 'DURATION', value: durationOf(unit, 1), granularity: null, ...back(reference, unit, 1) } };
+      return { end, timex: { type: 'DURATION', value: durationOf(unit, 1), granularity: null, ...back(scene, unit, 1) } };
     }
     if (unit === 'D' && direction === 0) return null;
     if (base === null || base === undefined)
@@ -91,6 +93,22 @@ export function clockAway({ memory, moment }: Scene, base: string, unit: string,
   };
 }
 
+/** "two years and three months ago": to the day, since more than one unit is counted. */
+function amountsAway({ word, reference, moment, anchor }: Scene, index: number, end: number, amounts: readonly Amount[]): Match | null {
+  const sign = ({ ago: -1, earlier: -1, later: 1, hence: 1 } as const)[word(end, index) as 'ago'];
+  const relative = /^(?:earlier|later)$/.test(word(end, index));
+  const named = relative ? anchor() : null;
+  const isClock = amounts.some(({ unit }) => unit.startsWith('T'));
+  const base = named?.from ?? reference;
+  if (sign === undefined || !base || (isClock && !(named?.moment ?? moment))) return null;
+  const at = moveBy((isClock ? (named?.moment ?? moment) : null) ?? `${base}T00:00:00`, durationOfAll(amounts), sign);
+  if (at === null) return null;
+  const anchored = named !== null;
+  if (!isClock) return { end: end + 1, timex: { ...day(at.slice(0, 10)), anchored } };
+  const on = at.slice(0, 10);
+  return { end: end + 1, timex: { type: 'TIME', value: at.slice(0, 16), from: on, to: on, moment: at, granularity: 'minute', anchored } };
+}
+
 /** "three days ago", "a year earlier", "two weeks later", "five years from now", "a decade before". */
 const unitsAway: Rule = {
   name: 'date_units_away',
@@ -100,6 +118,9 @@ const unitsAway: Rule = {
     if (!counted) return null;
     const unit = UNITS.get(word(counted.end, index));
     if (unit === undefined) return null;
+    const amounts: Amount[] = [{ unit, count: counted.count }];
+    const past = counted.count === 'X' ? counted.end + 1 : readSmaller(scene, counted.end + 1, index, amounts);
+    if (amounts.length > 1) return amountsAway(scene, index, past, amounts);
     const after = word(counted.end + 1, index);
     const fromNow = after === 'from' && /^(?:now|today)$/.test(word(counted.end + 2, index));
     const sign =
@@ -110,6 +131,8 @@ const unitsAway: Rule = {
           : 0;
     if (sign === 0) return null;
     const next = word(counted.end + 2, index);
+    // "30 minutes later this week" has the length, and then the week.
+    if (/^(?:later|earlier)$/.test(after) && /^(?:this|that|in|today|tonight)$/.test(next)) return null;
     if (/^(?:before|after)$/.test(after) && next !== '' && !/^[.,;:)”"]$/.test(next)) return null;
     const end = fromNow ? counted.end + 3 : counted.end + 2;
     const relative = !/^(?:ago|hence)$/.test(after) && !fromNow;
