@@ -24,8 +24,10 @@ import { relativeRules, unitsAwayRule } from './rules/relative.ts';
 import { setRule } from './rules/sets.ts';
 import { partsOf, yearSpanRules } from './rules/spans-of-years.ts';
 import { thisUnitRules, weekOfRule } from './rules/this-unit.ts';
+import { turnedDateRule } from './rules/turned-dates.ts';
 import { vagueRule } from './rules/vague.ts';
 import { weekdayOfWeekRule } from './rules/weekdays.ts';
+import { weekendOfRule } from './rules/weekends.ts';
 import { yearRule } from './rules/years.ts';
 import { type Match, type Memory, type Rule, type Scene, sceneOf, type Timex } from './scene.ts';
 import { mayStart } from './starters.ts';
@@ -61,17 +63,25 @@ function anyWhole(scene: Scene, index: number): Match | null {
   wholes.set(index, match);
   return match;
 }
+const DAYS_AND_CLOCKS: readonly Rule[] = [dayThenClockRule(anyWhole), clockThenDayRule(anyWhole), clockRule(anyWhole)];
+const anyDayOrClock = (scene: Scene, index: number): Match | null => longest(DAYS_AND_CLOCKS, scene, index) ?? anyWhole(scene, index);
+const countedDays = daysFromRule(anyWhole);
+const anyDayCounted = (scene: Scene, index: number): Match | null => countedDays.match(scene, index);
+const nthRule = nthOfRule(anyWhole);
+const anyWeek = (scene: Scene, index: number): Match | null => nthRule.match(scene, index) ?? anyWhole(scene, index);
 const anyLength = (scene: Scene, index: number): Match | null => longest(LENGTHS, scene, index);
 
 /** The longest match at a token wins; among equals the first of this list: sure forms before loose ones. */
 const RULES: readonly Rule[] = [
   // What is made of other expressions is longer than its parts, and so wins by itself.
   partsOf(anyWhole),
-  modifiedRule(anyLength, anyWhole),
+  modifiedRule(anyLength, anyDayOrClock, anyDayCounted),
   weekOfRule(anyWhole),
-  weekdayOfWeekRule(anyWhole),
-  nthOfRule(anyWhole),
-  daysFromRule(anyWhole),
+  weekendOfRule(anyWhole, (scene, index) => holidayRule.match(scene, index)),
+  weekdayOfWeekRule(anyWeek),
+  turnedDateRule((scene, index) => longest([numericRule, ...absoluteRules], scene, index)),
+  nthRule,
+  countedDays,
   dayInARowRule,
   firstDayRule((scene, index) => longest(absoluteRules, scene, index)),
   dayThenClockRule(anyWhole),
@@ -123,7 +133,7 @@ function place(scene: Scene, memory: Memory): Placed[] {
     }
     const { end, timex, rule } = framed(scene, index, plain);
     placed.push({ index, end, timex, rule, anchor: timex.anchored ? anchor : null });
-    if (timex.type === 'DATE' && timex.from && rule !== 'date_year_before') {
+    if (/^(?:DATE|TIME)$/.test(timex.type) && timex.from && rule !== 'date_year_before') {
       memory.anchor = timex;
       anchor = placed.length - 1;
       if (isPeriod(timex, scene.reference)) memory.period = timex;

@@ -17,6 +17,8 @@ export interface Timex {
   readonly granularity: TimeRow['granularity'];
   /** What the text leaves open and the verb decided: the year of a date, the week of a weekday. */
   readonly guessed?: 'year' | 'week';
+  /** The day that it is counted from: "two weeks after May 3". */
+  readonly counted?: string;
   /** It is relative to the expression before it rather than to the publication. */
   readonly anchored?: boolean;
 }

@@ -25,8 +25,9 @@ export const daysFromRule = (whole: (scene: Scene, index: number) => Match | nul
     if (inner?.timex.granularity !== 'day' || !inner.timex.from || /^['’]s$/.test(word(inner.end, index))) return null;
     const by = (word(link, index) === 'before' ? -1 : 1) * counted.count;
     const [days, months] = [DAYS[unit], MONTHS_IN[unit]];
-    if (days !== undefined) return { end: inner.end, timex: day(addDays(inner.timex.from, Math.round(days * by))) };
-    return months === undefined ? null : { end: inner.end, timex: day(addMonths(inner.timex.from, Math.round(months * by))) };
+    const base = inner.timex.from;
+    if (days !== undefined) return { end: inner.end, timex: { ...day(addDays(base, Math.round(days * by))), counted: base } };
+    return months === undefined ? null : { end: inner.end, timex: { ...day(addMonths(base, Math.round(months * by))), counted: base } };
   },
 });
 

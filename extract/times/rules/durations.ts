@@ -92,6 +92,8 @@ const SMALL_NUMBERS = /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|t
 function isOther({ tokens, word }: Scene, index: number, { at, noun, count }: { at: number; noun: string; count: number | 'X' }): boolean {
   const first = word(index, index);
   if (typeof count === 'number' && count > 1000 && tokens[index]?.text.length === 4 && !noun.endsWith('s')) return true;
+  // "three night shifts" are no three nights.
+  if (noun === 'night' && count !== 1 && !/^[-‑]$/.test(word(at - 1, index))) return true;
   if (/^(?:second|min|quarter|semester)$/.test(noun) && (first === 'a' || count === 'X')) return true;
   if (/^quarters?$/.test(noun) && /^[-‑]$/.test(word(at - 1, index)) && noun.endsWith('s')) return true;
   if (/^[-‑]$/.test(word(at + 1, index)) && word(at + 2, index) === 'old') return true;

@@ -1,4 +1,4 @@
-import { addDays, addMonths, isoDay, yearOf } from '../calendar.ts';
+import { addDays, addMonths, isoDay, mondayOfWeek, yearOf } from '../calendar.ts';
 import { durationOf, UNITS } from '../lexicon.ts';
 import type { Match, Rule, Scene, Timex } from '../scene.ts';
 import { readCount } from '../scene.ts';
@@ -54,7 +54,9 @@ const partOfYear: Rule = {
     const months = { M: 1, Q: 3 }[unit as string];
     const days = { D: 1, W: 7 }[unit as string];
     if (!of || (months === undefined && days === undefined)) return null;
-    const [first, after] = [isoDay(of.year, 1, 1), isoDay(of.year + 1, 1, 1)];
+    // Weeks are whole: the first one holds the first Thursday.
+    const isWeeks = unit === 'W';
+    const [first, after] = [of.year, of.year + 1].map((year) => (isWeeks ? mondayOfWeek(year, 1) : isoDay(year, 1, 1))) as [string, string];
     const move = (day: string, sign: number): string =>
       months === undefined ? addDays(day, sign * (days ?? 1) * Number(count.count)) : addMonths(day, sign * months * Number(count.count));
     const [from, to] = isFirst ? [first, addDays(move(first, 1), -1)] : [move(after, -1), addDays(after, -1)];

@@ -29,6 +29,7 @@ function dayOf(holiday: Holiday, year: number): string {
 function readHoliday({ tokens, word }: Scene, index: number, from: number): { holiday: Holiday; end: number } | null {
   if (!HOLIDAY_STARTS.has(word(index, from))) return null;
   for (let length = LONGEST; length >= 1; length--) {
+    if (word(index + length - 1, from) === '') continue;
     const name = Array.from({ length }, (_, offset) => (tokens[index + offset]?.spaced && offset > 0 ? ' ' : '') + word(index + offset, from))
       .join('')
       .replaceAll('’', "'");

@@ -1,3 +1,4 @@
+import type { Interval } from '../intervals.ts';
 import type { Match, Rule, Scene } from '../scene.ts';
 
 /** What may stand before a length or a date and is part of it in TIMEX3: its words and its mod. */
@@ -36,8 +37,22 @@ const OF_DATES: Readonly<Record<string, string>> = {
   EQUAL_OR_LESS: 'ON_OR_AFTER',
 };
 
+type Read = (scene: Scene, index: number) => Match | null;
+/** "more than two weeks after today" is after that day. */
+const OF_DAYS: Readonly<Record<string, string>> = { MORE_THAN: 'AFTER', LESS_THAN: 'BEFORE', EQUAL_OR_MORE: 'ON_OR_AFTER', EQUAL_OR_LESS: 'ON_OR_BEFORE' };
+
+/** "less than three days after Monday" lies between the two days; "more than …" is open. */
+function beyond(scene: Scene, { end, timex }: Match, at: number, mod: string): Match {
+  const direction = OF_DAYS[mod];
+  const isBefore = scene.word(end, at) !== '' && [...Array(end - at).keys()].some((k) => scene.word(at + k, at) === 'before');
+  if (direction === undefined || !timex.from || isBefore) return { end, timex: { ...timex, mod } };
+  const start = timex.counted;
+  const interval: Interval | null = start && /BEFORE$/.test(direction) ? [`${start}T00:00:00`, `${timex.from}T00:00:00`] : null;
+  return { end, timex: { ...timex, mod: direction, ...(interval ? { interval } : {}) } };
+}
+
 /** "more than four hours", "nearly two years ago", "around Nov. 1": the modifier is part of the expression. */
-export const modifiedRule = (lengths: (scene: Scene, index: number) => Match | null, dates: (scene: Scene, index: number) => Match | null): Rule => ({
+export const modifiedRule = (lengths: Read, dates: Read, counted: Read): Rule => ({
   name: 'modified',
   match(scene, index) {
     const { tokens, word } = scene;
@@ -48,6 +63,8 @@ export const modifiedRule = (lengths: (scene: Scene, index: number) => Match | n
     if (tokens[at]?.sentence !== tokens[index]?.sentence) return null;
     // "over the past year" is a preposition.
     const isPlace = /^(?:over|under)$/.test(words[0] ?? '') && /^(?:the|this|that|these|last|past|next|recent)$/.test(word(at, index));
+    const days = isPlace ? null : counted(scene, at);
+    if (days) return beyond(scene, days, at, mod);
     const inner = isPlace ? null : (lengths(scene, at) ?? (mod === 'APPROX' && /^(?:around|circa)$/.test(words[0] ?? '') ? dates(scene, at) : null));
     if (!inner) return null;
     const { timex } = inner;

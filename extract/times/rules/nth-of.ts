@@ -60,15 +60,18 @@ export const dayOfMonthRule: Rule = {
     const { word, tokens, reference } = scene;
     if (reference === null) return null;
     const start = word(index, index) === 'the' ? index + 1 : index;
-    const digits = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(word(start, index))?.[1];
-    if (digits === undefined) return null;
+    const ahead = word(start + 1, index);
+    const digits = /^(\d{1,2})(st|nd|rd|th)?$/.exec(word(start, index))?.[1];
+    // "on the 17 between 2 and 4 p.m."
+    const isPlain = /^\d+$/.test(word(start, index));
+    if (digits === undefined || (isPlain && !(/^(?:between|from)$/.test(ahead) && /^\d/.test(word(start + 2, index))))) return null;
     const at = word(start + 1, index) === 'day' ? start + 2 : start + 1;
     const link = word(at + 1, index) === 'the' ? at + 2 : at + 1;
     const shift = { next: 1, this: 0, current: 0, last: -1, previous: -1, month: 0 }[word(link, index)];
     const noun = word(link, index) === 'month' ? link : link + 1;
     if (word(at, index) === 'of' && shift !== undefined && word(noun, index) === 'month') return ofMonth(reference, Number(digits), shift, noun + 1);
     const next = tokens[start + 1];
-    const isAlone = !next || next.sentence !== tokens[index]?.sentence || /^[.,;!?)]$/.test(next.text);
+    const isAlone = isPlain || !next || next.sentence !== tokens[index]?.sentence || /^[.,;!?)]$/.test(next.text);
     if (start === index || word(index - 1, index) !== 'on' || !isAlone) return null;
     return ofMonth(reference, Number(digits), Number(digits) > Number(reference.slice(8, 10)) ? -1 : 0, start + 1);
   },

@@ -1,14 +1,14 @@
-import { addDays, addSeconds, monthOf, weekdayOf, yearOf } from '../calendar.ts';
+import { addDays, addSeconds, monthOf, yearOf } from '../calendar.ts';
 import { moveBy } from '../lengths.ts';
 import { type Amount, DAY_PARTS, durationOf, durationOfAll, MONTHS, UNITS } from '../lexicon.ts';
-import { day, month, partOf, shiftUnit, weekend } from '../resolve.ts';
+import { day, month, partOf, shiftUnit } from '../resolve.ts';
 import { type Match, type Rule, readCount, type Scene, type Timex } from '../scene.ts';
-import { isFuture } from '../tense.ts';
 import { atPart } from './day-parts.ts';
 import { deicticRule } from './deictic.ts';
 import { readSmaller } from './durations.ts';
 import { back, recentUnitsRule } from './recent-units.ts';
 import { weekdayRule } from './weekdays.ts';
+import { theWeekendRule } from './weekends.ts';
 
 const DIRECTIONS: Readonly<Record<string, number>> = {
   last: -1,
@@ -122,7 +122,7 @@ const unitsAway: Rule = {
     const past = counted.count === 'X' ? counted.end + 1 : readSmaller(scene, counted.end + 1, index, amounts);
     if (amounts.length > 1) return amountsAway(scene, index, past, amounts);
     const after = word(counted.end + 1, index);
-    const fromNow = after === 'from' && /^(?:now|today)$/.test(word(counted.end + 2, index));
+    const fromNow = after === 'from' && word(index - 1, index) !== 'for' && /^(?:now|today)$/.test(word(counted.end + 2, index));
     const sign =
       after === 'ago' || after === 'earlier' || after === 'before'
         ? -1
@@ -161,24 +161,14 @@ const sameUnit: Rule = {
     if (start === 0) return null;
     const unit = UNITS.get(word(start, index));
     const code = DAY_PARTS.get(word(start, index));
-    const base = scene.anchor()?.from;
+    const anchored = scene.anchor()?.from != null;
+    const base = scene.anchor()?.from ?? scene.reference;
     if (!base || (unit === undefined && code === undefined) || /s$/.test(word(start, index))) return null;
-    if (code !== undefined) return { end: start + 1, timex: { ...atPart(day(base), code), anchored: true } };
+    if (code !== undefined) return { end: start + 1, timex: { ...atPart(day(base), code), anchored } };
     const timex = unit === undefined ? null : shiftUnit(unit, base, 0);
-    return timex && { end: start + 1, timex: { ...timex, anchored: true } };
+    return timex && { end: start + 1, timex: { ...timex, anchored } };
   },
 };
 
-/** "the weekend", "over the weekend": the last one, or the one to come. */
-const theWeekend: Rule = {
-  name: 'date_weekend',
-  match(scene, index) {
-    const { word, reference } = scene;
-    if (word(index, index) !== 'the' || word(index + 1, index) !== 'weekend' || reference === null) return null;
-    const future = isFuture(scene, index, index + 2) || weekdayOf(reference) >= 6;
-    return { end: index + 2, timex: weekend(future ? reference : addDays(reference, -7)) };
-  },
-};
-
-export const relativeRules: readonly Rule[] = [partOfThis, recentUnitsRule, deicticRule, weekdayRule, unitBeside, unitsAway, sameUnit, theWeekend];
+export const relativeRules: readonly Rule[] = [partOfThis, recentUnitsRule, deicticRule, weekdayRule, unitBeside, unitsAway, sameUnit, theWeekendRule];
 export const unitsAwayRule = unitsAway;

@@ -1,6 +1,6 @@
-import { isoDay, mondayOfWeek, yearOf } from '../calendar.ts';
+import { isoDay, isRealDay, mondayOfWeek, monthOf, yearOf } from '../calendar.ts';
 import { DAY_PARTS, type Unit } from '../lexicon.ts';
-import { shiftUnit, year } from '../resolve.ts';
+import { day, shiftUnit, year } from '../resolve.ts';
 import type { Match, Rule, Scene } from '../scene.ts';
 import { atPart } from './day-parts.ts';
 
@@ -33,14 +33,21 @@ const yearEnd: Rule = {
   },
 };
 
+/** "the 18th" of the month of publication. */
+function ofThisMonth({ word, reference }: Scene, index: number, from: number): Match | null {
+  const number = word(index, from) === 'the' ? /^(\d{1,2})(?:st|nd|rd|th)$/.exec(word(index + 1, from))?.[1] : undefined;
+  if (number === undefined || reference === null || !isRealDay(yearOf(reference), monthOf(reference), Number(number))) return null;
+  return { end: index + 2, timex: day(isoDay(yearOf(reference), monthOf(reference), Number(number))) };
+}
+
 /** "the week of March 6", "the week of last Monday": the week that holds that day. */
 export const weekOfRule = (whole: (scene: Scene, index: number) => Match | null): Rule => ({
   name: 'date_week_of',
   match(scene, index) {
     const { tokens, word } = scene;
     const start = word(index, index) === 'the' ? index + 1 : index;
-    if (word(start, index) !== 'week' || word(start + 1, index) !== 'of' || tokens[start + 2]?.sentence !== tokens[index]?.sentence) return null;
-    const inner = whole(scene, start + 2);
+    if (word(start, index) !== 'week' || !/^(?:of|commencing|beginning|starting|ending)$/.test(word(start + 1, index)) || tokens[start + 2]?.sentence !== tokens[index]?.sentence) return null;
+    const inner = whole(scene, start + 2) ?? ofThisMonth(scene, start + 2, index);
     if (inner?.timex.granularity !== 'day' || !inner.timex.from) return null;
     const timex = shiftUnit('W', inner.timex.from, 0);
     return timex && { end: inner.end, timex };
