@@ -121,6 +121,12 @@ export function findTimes(doc: Doc): Found<TimeRow>[] {
   return found;
 }
 
+/** What later expressions may count from: dates, and clock times whose own words name the day. */
+const NAMES_A_DATE: Partial<Record<Timex['type'], (rule: string) => boolean>> = {
+  DATE: (rule) => rule !== 'date_year_before',
+  TIME: (rule) => /^(?:time_day_clock|time_clock_day|date_weekday|date_deictic)$/.test(rule),
+};
+
 /** The matches from left to right, none over another; the memory tells each what came before. */
 function place(scene: Scene, memory: Memory): Placed[] {
   const placed: Placed[] = [];
@@ -133,7 +139,7 @@ function place(scene: Scene, memory: Memory): Placed[] {
     }
     const { end, timex, rule } = framed(scene, index, plain);
     placed.push({ index, end, timex, rule, anchor: timex.anchored ? anchor : null });
-    if (/^(?:DATE|TIME)$/.test(timex.type) && timex.from && rule !== 'date_year_before') {
+    if (timex.from && NAMES_A_DATE[timex.type]?.(rule)) {
       memory.anchor = timex;
       anchor = placed.length - 1;
       if (isPeriod(timex, scene.reference)) memory.period = timex;

@@ -1,3 +1,4 @@
+import { openInterval } from './intervals.ts';
 import type { Match, Scene } from './scene.ts';
 
 /** The preposition before a time opens its one side: "since 2016", "after Jan. 1", "until Friday", "no later than noon". */
@@ -19,9 +20,20 @@ const BEHIND: Readonly<Record<string, string>> = {
 const CLAUSE =
   /^(?:and|or|in|on|at|to|for|with|from|by|as|when|while|because|but|that|which|who|he|she|it|they|we|the|is|was|are|were|will|has|have|had|said|would)$/;
 
+/** "until early May", "after the beginning of March": the part keeps its mod, and what lies beside it is open. */
+function besidePart<M extends Match>(word: Scene['word'], index: number, match: M): M {
+  const mod = BEFORE.find(([words]) => words.test(word(index - 1, index)))?.[1];
+  if (mod === undefined) return match;
+  const { timex } = match;
+  // Before the end of a month is up to its end, after its start from there on.
+  const side = mod === 'BEFORE' && timex.mod === 'END' ? 'ON_OR_BEFORE' : mod === 'AFTER' && timex.mod === 'START' ? 'ON_OR_AFTER' : mod;
+  return { ...match, timex: { ...timex, interval: openInterval(timex, side) } };
+}
+
 /** Adds to a date or time what the words around it say: an open side as its mod, and "or later" to its span. */
 export function framed<M extends Match>({ word, tokens }: Scene, index: number, match: M): M {
   const { timex, end } = match;
+  if (/^(?:START|MID|END)$/.test(timex.mod ?? '') && timex.from && timex.type === 'DATE') return besidePart(word, index, match);
   if (timex.mod || !/^(?:DATE|TIME)$/.test(timex.type) || /REF$/.test(timex.value)) return match;
   const behind = /^(?:or|and)$/.test(word(end, index)) ? BEHIND[word(end + 1, index)] : undefined;
   const isEnd = !tokens[end + 2] || tokens[end + 2]?.sentence !== tokens[index]?.sentence || tokens[end + 2]?.kind === 'punct';

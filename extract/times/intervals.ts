@@ -1,9 +1,6 @@
 import type { TimeRow } from '../../schemas/tables.ts';
 import { addDays, addSeconds, FIRST_DAY, LAST_DAY } from './calendar.ts';
-import type { Timex } from './scene.ts';
-
-/** From a moment, inclusive, to a moment, exclusive; null is an open side, or a time that names none. */
-export type Interval = readonly [start: string | null, end: string | null];
+import type { Interval, Timex } from './scene.ts';
 
 const dawn = (day: string): string => `${day}T00:00:00`;
 
@@ -21,8 +18,8 @@ function closed(timex: Timex): Interval {
 }
 
 /** What lies before or after a time is open on one side: "until Friday" has no start. A clock time is a point, so both "by noon" and "before noon" end at it. */
-function opened(timex: Timex, [start, end]: Interval): Interval {
-  switch (timex.mod) {
+function opened(timex: Timex, [start, end]: Interval, mod = timex.mod): Interval {
+  switch (mod) {
     case 'BEFORE':
       return [null, start];
     case 'ON_OR_BEFORE':
@@ -35,6 +32,9 @@ function opened(timex: Timex, [start, end]: Interval): Interval {
       return [start, end];
   }
 }
+
+/** The same for a mod that the row does not bear. */
+export const openInterval = (timex: Timex, mod: string): Interval => opened(timex, closed(timex), mod);
 
 /** When a time begins and ends, and which days it names. */
 export function intervalOf(timex: Timex): Pick<TimeRow, 'interval_start' | 'interval_end' | 'date_from' | 'date_to'> {

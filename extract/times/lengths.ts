@@ -1,7 +1,6 @@
 import { addDays, addMonths, addSeconds } from './calendar.ts';
-import type { Interval } from './intervals.ts';
 import type { Placed } from './ranges.ts';
-import type { Scene, Timex } from './scene.ts';
+import type { Interval, Scene, Timex } from './scene.ts';
 import { isFuture } from './tense.ts';
 
 const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;

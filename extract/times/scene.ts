@@ -1,7 +1,9 @@
 import type { TimeRow } from '../../schemas/tables.ts';
 import type { Doc, Token } from '../document.ts';
 import { readNumber } from '../text/numbers.ts';
-import type { Interval } from './intervals.ts';
+
+/** From a moment, inclusive, to a moment, exclusive; null is an open side, or a time that names none. */
+export type Interval = readonly [start: string | null, end: string | null];
 
 /** A time expression before it is a row. Days are ISO, `to` inclusive. */
 export interface Timex {

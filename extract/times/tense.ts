@@ -17,9 +17,11 @@ const isInfinitive = ({ tokens, word }: Scene, to: number, index: number): boole
   to + 1 < index && /^[a-z]+$/.test(tokens[to + 1]?.text ?? '') && !/^(?:the|an?|its|his|her|their|\w+ing)$/.test(word(to + 1, index));
 
 /** "the expected visit" says nothing of the verb; "a plan" neither, but "plan to". */
-const isCue = ({ word }: Scene, at: number, index: number): boolean => {
+const isCue = ({ word, tokens }: Scene, at: number, index: number): boolean => {
   const lower = word(at, index);
-  if (!FUTURE_CUES.has(lower)) return false;
+  if (!FUTURE_CUES.has(lower) || tokens[at]?.text === 'May') return false;
+  // "may have left on Friday" tells of the past.
+  if (/^(?:can|may|must|should|might|would)$/.test(lower) && word(at + 1, index) === 'have') return false;
   if (FUTURE_CUES_BEFORE_TO.has(lower)) return word(at + 1, index) === 'to' && !/^(?:the|an?|its|his|her|their)$/.test(word(at + 2, index));
   return !/^(?:expected|planned|scheduled|due)$/.test(lower) || !/^(?:the|an?|its|his|her|their)$/.test(word(at - 1, index));
 };

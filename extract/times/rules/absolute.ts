@@ -1,3 +1,4 @@
+import { ORDINALS } from '../../text/number-lexicon.ts';
 import { readNumber, readOrdinal } from '../../text/numbers.ts';
 import { addMonths, daysBetween, isoDay, isRealDay, monthOf, weekdayOf, yearOf } from '../calendar.ts';
 import { MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from '../lexicon.ts';
@@ -13,6 +14,7 @@ const isName = (text: string, next: string): boolean =>
   /^\p{Lu}/u.test(text) ||
   (!MONTH_ABBREVIATIONS.has(text) && !/^(?:may|march|august)$/.test(text)) ||
   /^\d{1,2}(?:st|nd|rd|th)$/.test(next) ||
+  (ORDINALS.has(next) && !/^(?:first|second|third)$/.test(next)) ||
   (/^\d{1,2}$/.test(next) && !/^(?:may|march)$/.test(text));
 
 /** "in may", "by march" and nothing more. */
@@ -24,7 +26,9 @@ export function readMonth(scene: Scene, index: number, from: number): { month: n
   const { tokens, word } = scene;
   const name = word(index, from);
   const number = MONTHS.get(name);
-  if (number === undefined || !(isName(tokens[index]?.text ?? '', word(index + 1, from)) || isSmallName(scene, index, from))) return null;
+  const isDayBefore = /^\d{1,2}(?:st|nd|rd|th)$/.test(word(index - 1, from));
+  if (number === undefined || !(isDayBefore || isName(tokens[index]?.text ?? '', word(index + 1, from)) || isSmallName(scene, index, from)))
+    return null;
   const dotted = MONTH_ABBREVIATIONS.has(name) && word(index + 1, from) === '.' && tokens[index + 1]?.spaced === false;
   return { month: number, end: dotted ? index + 2 : index + 1 };
 }
@@ -143,7 +147,8 @@ const monthFirst: Rule = {
     const end = of?.end ?? name.end;
     const isInRange = isEndOfMonths(scene, index, name.end);
     // A short form alone is a first name more often than a month.
-    if (!of && !isInRange && name.end === index + 1 && MONTH_ABBREVIATIONS.has(scene.word(index, index)) && scene.word(index, index) !== 'may') return null;
+    if (!of && !isInRange && name.end === index + 1 && MONTH_ABBREVIATIONS.has(scene.word(index, index)) && scene.word(index, index) !== 'may')
+      return null;
     // "May" and "March" are other words too: without a year they want a preposition or the like before them.
     const isOther = /^(?:may|march|august)$/.test(scene.word(index, index)) && !of && !isInRange;
     if (

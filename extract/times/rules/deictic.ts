@@ -36,6 +36,14 @@ export const deicticRule: Rule = {
     if (first === 'tonight' || first === 'tonite') return { end: index + 1, timex: atPart(day(reference), 'NI') };
     const code = DAY_PARTS.get(word(index + 1, index));
     if (first === 'this' && code !== undefined) return { end: index + 2, timex: atPart(day(reference), code) };
+    if (/^(?:next|following)$/.test(first) && code !== undefined && word(index - 1, index) !== 'the')
+      return { end: index + 2, timex: atPart(day(addDays(reference, 1)), code) };
+    const next = first === 'the' && /^(?:next|following)$/.test(word(index + 1, index)) ? DAY_PARTS.get(word(index + 2, index)) : undefined;
+    // "The next morning" follows the day that was told of.
+    if (next !== undefined && !word(index + 2, index).endsWith('s')) {
+      const base = scene.anchor()?.granularity === 'month' ? null : (scene.anchor()?.from ?? null);
+      return { end: index + 3, timex: { ...atPart(day(addDays(base ?? reference, 1)), next), anchored: base !== null } };
+    }
     if (first === 'last' && code !== undefined && code !== 'MI') return { end: index + 2, timex: atPart(day(addDays(reference, -1)), code) };
     return null;
   },

@@ -71,7 +71,9 @@ const shortHalf: Rule = {
     const [first, second] = [yearAt(word(index, index)), yearAt(word(index + 2, index))];
     const dash = /^[-‑]$/.test(word(index + 1, index)) ? index + 2 : index + 1;
     const numberOf = (at: number): 1 | 2 | null =>
-      word(at, index) === 'h' && tokens[at + 1]?.spaced === false && /^[12]$/.test(word(at + 1, index)) ? (Number(word(at + 1, index)) as 1 | 2) : null;
+      word(at, index) === 'h' && tokens[at + 1]?.spaced === false && /^[12]$/.test(word(at + 1, index))
+        ? (Number(word(at + 1, index)) as 1 | 2)
+        : null;
     if (first !== null) {
       const number = numberOf(dash);
       return number && { end: dash + 2, timex: half(first, number) };

@@ -1,5 +1,4 @@
-import type { Interval } from '../intervals.ts';
-import type { Match, Rule, Scene } from '../scene.ts';
+import type { Interval, Match, Rule, Scene } from '../scene.ts';
 
 /** What may stand before a length or a date and is part of it in TIMEX3: its words and its mod. */
 const MODIFIERS: readonly (readonly [readonly string[], string])[] = [
@@ -39,7 +38,12 @@ const OF_DATES: Readonly<Record<string, string>> = {
 
 type Read = (scene: Scene, index: number) => Match | null;
 /** "more than two weeks after today" is after that day. */
-const OF_DAYS: Readonly<Record<string, string>> = { MORE_THAN: 'AFTER', LESS_THAN: 'BEFORE', EQUAL_OR_MORE: 'ON_OR_AFTER', EQUAL_OR_LESS: 'ON_OR_BEFORE' };
+const OF_DAYS: Readonly<Record<string, string>> = {
+  MORE_THAN: 'AFTER',
+  LESS_THAN: 'BEFORE',
+  EQUAL_OR_MORE: 'ON_OR_AFTER',
+  EQUAL_OR_LESS: 'ON_OR_BEFORE',
+};
 
 /** "less than three days after Monday" lies between the two days; "more than …" is open. */
 function beyond(scene: Scene, { end, timex }: Match, at: number, mod: string): Match {
@@ -66,7 +70,8 @@ export const modifiedRule = (lengths: Read, dates: Read, counted: Read): Rule =>
     const days = isPlace ? null : counted(scene, at);
     if (days) return beyond(scene, days, at, mod);
     const inner = isPlace ? null : (lengths(scene, at) ?? (mod === 'APPROX' && /^(?:around|circa)$/.test(words[0] ?? '') ? dates(scene, at) : null));
-    if (!inner) return null;
+    // "before around 2 p.m." is read by what stands before it.
+    if (!inner || (inner.timex.type === 'TIME' && /^(?:before|after|until|till|since|by)$/.test(word(index - 1, index)))) return null;
     const { timex } = inner;
     return { end: inner.end, timex: { ...timex, mod: timex.type === 'DURATION' ? mod : (OF_DATES[mod] ?? mod) } };
   },

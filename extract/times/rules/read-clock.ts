@@ -7,6 +7,8 @@ export interface Clock {
   readonly hour: number;
   readonly minute: number;
   readonly second: number | null;
+  /** Only the hour is said: "3 p.m.". */
+  readonly whole?: boolean;
   readonly end: number;
   /** Whether the form alone says that it is a time: "3:30", "3 p.m.", "noon"; a bare "3" does not. */
   readonly sure: boolean;
@@ -120,5 +122,6 @@ export function readClock(scene: Scene, index: number, from: number = index): Cl
   sure = sure || ((four || /\./.test(word(index, from))) && (isZone || isHours));
   // A bare "0730" may be one, in a range; a bare "1930" is a year or a count.
   if (four && !sure && !word(index, from).startsWith('0')) return null;
-  return { hour, minute: digits.minute, second: digits.second, end, sure, fixed: half !== null || hour > 12 || isHours };
+  const whole = digits.end === index + 1 && /^\d{1,2}$/.test(word(index, from));
+  return { hour, minute: digits.minute, second: digits.second, whole, end, sure, fixed: half !== null || hour > 12 || isHours };
 }

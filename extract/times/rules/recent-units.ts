@@ -1,8 +1,7 @@
 import { addDays, addMonths, isoDay, quarterOf, yearOf } from '../calendar.ts';
-import type { Interval } from '../intervals.ts';
 import { moveBy } from '../lengths.ts';
 import { type Amount, durationOf, durationOfAll, UNITS, type Unit } from '../lexicon.ts';
-import { type Rule, readCount, type Scene, type Timex } from '../scene.ts';
+import { type Interval, type Rule, readCount, type Scene, type Timex } from '../scene.ts';
 import { readSmaller } from './durations.ts';
 
 const DAYS_IN: Readonly<Record<string, number>> = { D: 1, W: 7, F: 14 };
@@ -14,9 +13,7 @@ type Reach = Pick<Timex, 'from' | 'to' | 'interval'>;
 function quartersBeside(reference: string, count: number): Reach {
   const own = quarterOf(reference);
   const first = (number: number): string => addMonths(isoDay(yearOf(reference), 1, 1), 3 * (number - 1));
-  return count > 0
-    ? { from: first(own - count), to: addDays(first(own), -1) }
-    : { from: first(own + 1), to: addDays(first(own + 1 - count), -1) };
+  return count > 0 ? { from: first(own - count), to: addDays(first(own), -1) } : { from: first(own + 1), to: addDays(first(own + 1 - count), -1) };
 }
 
 /** The days that reach back so many units from the publication, its own day included; with a minus sign ahead from the day after. */

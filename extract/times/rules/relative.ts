@@ -122,7 +122,9 @@ const unitsAway: Rule = {
     const past = counted.count === 'X' ? counted.end + 1 : readSmaller(scene, counted.end + 1, index, amounts);
     if (amounts.length > 1) return amountsAway(scene, index, past, amounts);
     const after = word(counted.end + 1, index);
-    const fromNow = after === 'from' && word(index - 1, index) !== 'for' && /^(?:now|today)$/.test(word(counted.end + 2, index));
+    const now = after === 'from' ? word(counted.end + 2, index) : '';
+    // "for three days from today" lasts three days.
+    const fromNow = now === 'now' || (now === 'today' && word(index - 1, index) !== 'for');
     const sign =
       after === 'ago' || after === 'earlier' || after === 'before'
         ? -1
@@ -132,7 +134,7 @@ const unitsAway: Rule = {
     if (sign === 0) return null;
     const next = word(counted.end + 2, index);
     // "30 minutes later this week" has the length, and then the week.
-    if (/^(?:later|earlier)$/.test(after) && /^(?:this|that|in|today|tonight)$/.test(next)) return null;
+    if (/^(?:later|earlier)$/.test(after) && /^(?:this|today|tonight)$/.test(next)) return null;
     if (/^(?:before|after)$/.test(after) && next !== '' && !/^[.,;:)”"]$/.test(next)) return null;
     const end = fromNow ? counted.end + 3 : counted.end + 2;
     const relative = !/^(?:ago|hence)$/.test(after) && !fromNow;
@@ -170,5 +172,14 @@ const sameUnit: Rule = {
   },
 };
 
-export const relativeRules: readonly Rule[] = [partOfThis, recentUnitsRule, deicticRule, weekdayRule, unitBeside, unitsAway, sameUnit, theWeekendRule];
+export const relativeRules: readonly Rule[] = [
+  partOfThis,
+  recentUnitsRule,
+  deicticRule,
+  weekdayRule,
+  unitBeside,
+  unitsAway,
+  sameUnit,
+  theWeekendRule,
+];
 export const unitsAwayRule = unitsAway;

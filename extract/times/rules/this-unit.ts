@@ -46,7 +46,12 @@ export const weekOfRule = (whole: (scene: Scene, index: number) => Match | null)
   match(scene, index) {
     const { tokens, word } = scene;
     const start = word(index, index) === 'the' ? index + 1 : index;
-    if (word(start, index) !== 'week' || !/^(?:of|commencing|beginning|starting|ending)$/.test(word(start + 1, index)) || tokens[start + 2]?.sentence !== tokens[index]?.sentence) return null;
+    if (
+      word(start, index) !== 'week' ||
+      !/^(?:of|commencing|beginning|starting|ending)$/.test(word(start + 1, index)) ||
+      tokens[start + 2]?.sentence !== tokens[index]?.sentence
+    )
+      return null;
     const inner = whole(scene, start + 2) ?? ofThisMonth(scene, start + 2, index);
     if (inner?.timex.granularity !== 'day' || !inner.timex.from) return null;
     const timex = shiftUnit('W', inner.timex.from, 0);

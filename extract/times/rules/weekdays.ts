@@ -14,7 +14,16 @@ export function readWeekday({ tokens, word }: Scene, index: number, from: number
   if (short === undefined || !/^\p{Lu}/u.test(tokens[index]?.text ?? '')) return null;
   const isDotted = word(index + 1, from) === '.' && tokens[index + 1]?.spaced === false;
   if (isDotted) return { weekday: short, end: index + 2 };
-  return /^(?:tues|thurs|weds|thur)$/.test(name) ? { weekday: short, end: index + 1 } : null;
+  return /^(?:tues|thurs|weds|thur)$/.test(name) || isBesideDay({ tokens, word }, index, from) ? { weekday: short, end: index + 1 } : null;
+}
+
+/** "next week Mon or Tue": a short form is a day where a week or another day stands beside it. */
+function isBesideDay({ tokens, word }: Pick<Scene, 'tokens' | 'word'>, index: number, from: number): boolean {
+  const isDay = (at: number): boolean =>
+    WEEKDAYS.has(word(at, from)) || (WEEKDAY_ABBREVIATIONS.has(word(at, from)) && /^\p{Lu}/u.test(tokens[at]?.text ?? ''));
+  const joins = /^(?:or|and|to|through|[-–—/,])$/;
+  if (word(index - 1, from) === 'week' || word(index + 1, from) === 'week') return true;
+  return (joins.test(word(index + 1, from)) && isDay(index + 2)) || (joins.test(word(index - 1, from)) && isDay(index - 2));
 }
 
 /** "next Monday" is that of next week; "last Monday" the one before today. */
@@ -41,12 +50,21 @@ export const weekdayRule: Rule = {
     if (reference === null) return withPart(scene, index, { end, timex: { type: 'DATE', value: `XXXX-WXX-${weekday}`, granularity: 'day' } });
     const isAnchored = /^(?:previous|following)$/.test(direction) && memory.anchor?.granularity === 'day' && memory.anchor.from;
     const base = isAnchored ? (memory.anchor?.from ?? reference) : reference;
+    const listed = direction === '' ? afterListed(scene, index, weekday) : null;
     const inThisWeek = direction === 'this' ? addDays(mondayOf(reference), weekday - 1) : null;
-    const found = beside(direction, weekday, base) ?? inThisWeek ?? weekdayNear(weekday, reference, isFuture(scene, index, end));
+    const found = beside(direction, weekday, base) ?? inThisWeek ?? listed ?? weekdayNear(weekday, reference, isFuture(scene, index, end));
     const timex = { ...day(found), ...(isAnchored ? { anchored: true } : {}), ...(direction === '' ? { guessed: 'week' as const } : {}) };
     return withPart(scene, index, { end, timex });
   },
 };
+
+/** "Tuesday" in "next Monday or Tuesday": the first one behind the day that has a direction. */
+function afterListed({ word, memory: { last } }: Scene, index: number, weekday: number): string | null {
+  if (last?.end !== index - 1 || !/^(?:or|and|to|through|[-–—])$/.test(word(index - 1, index))) return null;
+  const { granularity, from, guessed } = last.timex;
+  if (granularity !== 'day' || !from || guessed !== undefined || !/^(?:next|this|coming|week)$/.test(word(last.start, index))) return null;
+  return weekdayNear(weekday, from, true);
+}
 
 /** "Monday of next week", "Wednesday next week", "next week on Tuesday". */
 export const weekdayOfWeekRule = (week: (scene: Scene, index: number) => Match | null): Rule => ({

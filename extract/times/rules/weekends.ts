@@ -18,7 +18,10 @@ export const theWeekendRule: Rule = {
 };
 
 /** "the weekend of May 4", "Thanksgiving weekend": the weekend that a day falls on or touches. */
-export const weekendOfRule = (whole: (scene: Scene, index: number) => Match | null, holiday: (scene: Scene, index: number) => Match | null): Rule => ({
+export const weekendOfRule = (
+  whole: (scene: Scene, index: number) => Match | null,
+  holiday: (scene: Scene, index: number) => Match | null,
+): Rule => ({
   name: 'date_weekend_of',
   match(scene, index) {
     const { word, tokens } = scene;

@@ -33,7 +33,8 @@ export const yearRule: Rule = {
 
 /** "by 2100", "until 2150": a year of the next century, where nothing is counted by it. */
 function farYear({ tokens, word }: Pick<Scene, 'tokens' | 'word'>, index: number): number | null {
-  if (!/^21\d\d$/.test(tokens[index]?.text ?? '') || !/^(?:in|by|before|until|till|after|since|through|from|year|to)$/.test(word(index - 1, index))) return null;
+  if (!/^21\d\d$/.test(tokens[index]?.text ?? '') || !/^(?:in|by|before|until|till|after|since|through|from|year|to)$/.test(word(index - 1, index)))
+    return null;
   return tokens[index + 1]?.kind === 'word' && tokens[index + 1]?.sentence === tokens[index]?.sentence && !FUNCTION.test(word(index + 1, index))
     ? null
     : Number(tokens[index]?.text);
@@ -44,5 +45,10 @@ const FUNCTION = /^(?:and|or|in|on|at|to|for|with|by|as|if|when|while|because|bu
 function isInNumber(tokens: Scene['tokens'], index: number): boolean {
   const [twoBack, back] = [tokens[index - 2], tokens[index - 1]];
   const joined = back?.text === '-' && !back.spaced && tokens[index]?.spaced === false && twoBack?.kind === 'number';
+  const [next, twoOn] = [tokens[index + 1], tokens[index + 2]];
+  const joinsOn = next?.text === '-' && !next.spaced && twoOn?.spaced === false && twoOn.kind === 'number';
+  // "2010-2015-86" is one too, if it is no date.
+  if (joinsOn && tokens[index + 3]?.text === '-' && tokens[index + 4]?.spaced === false && tokens[index + 4]?.kind === 'number') return true;
+  if (joined && joinsOn) return true;
   return joined && (twoBack?.text.length !== 4 || tokens[index - 3]?.text === '-');
 }
