@@ -1,7 +1,7 @@
 import type { FigureRow } from '../../schemas/tables.ts';
-import reference from '../../seeds/reference/counted-classes.json' with { type: 'json' };
 import { isPlural, singularOf, verbFormOf } from '../text/lemma.ts';
 import { readNumber } from '../text/numbers.ts';
+import { classOf, classOfName } from './counted-class.ts';
 import {
   ADVERBS,
   AUXILIARIES,
@@ -29,23 +29,6 @@ export interface Counted {
   readonly elliptic: boolean;
   /** "22 of the 40": what follows "of" is the whole. */
   readonly partitive: boolean;
-}
-
-const CLASSES = new Map<string, NonNullable<FigureRow['counted_class']>>();
-for (const [name, words] of Object.entries(reference.classes)) {
-  for (const word of words.split(' ')) {
-    const known = CLASSES.get(word);
-    if (!known || known === 'person') CLASSES.set(word, name as NonNullable<FigureRow['counted_class']>);
-  }
-}
-/** The class of a head noun by its lemma, or of the noun before it ("police officers", "aid workers"). */
-export function classOf(head: string, before: readonly string[] = []): FigureRow['counted_class'] {
-  const compound = before.at(-1);
-  if (head === 'officer') return compound === 'police' || compound === undefined ? 'police' : 'person';
-  if (compound === 'aid' || compound === 'relief') return 'aid_worker';
-  if (before.includes('hostage') || before.includes('hostages')) return 'hostage';
-  if (/^(?:civilian|civilians)$/.test(compound ?? '')) return 'civilian';
-  return CLASSES.get(head) ?? 'other';
 }
 
 const HEAD_ONLY = /^(?:dead|injured|wounded|missing|others?|more|deaths?|people)$/;
@@ -205,7 +188,7 @@ export function countedOf(scene: Scene, quantity: Quantity): Counted {
     isPlural(wordAt(scene, to - 1, quantity.from)) &&
     isNominal(scene, to + 1, quantity.from) &&
     isPlural(wordAt(scene, to + 1, quantity.from)) &&
-    !/^(?:more|others?)$/.test(wordAt(scene, to + 1, quantity.from))
+    !/^(?:more|others?|dozens|scores|tens|hundreds|thousands|millions|billions)$/.test(wordAt(scene, to + 1, quantity.from))
   )
     to += 2;
   const words = scene.tokens.slice(from, to).map((token) => token.lower);
@@ -228,7 +211,8 @@ export function countedOf(scene: Scene, quantity: Quantity): Counted {
   const head = singularOf(heads.at(-1) ?? last);
   const mixedHead = isMixed ? singularOf(words[words.indexOf('and') - 1] ?? last) : head;
   const classes = isMixed ? new Set([classOf(mixedHead), classOf(head)]) : new Set([classOf(head, heads.slice(0, -1))]);
-  const [only] = classes;
+  const [unnamed] = classes;
+  const only = unnamed === 'other' ? (classOfName(scene.tokens[to - 1]?.text ?? '') ?? unnamed) : unnamed;
   const both = [...classes].every((one) => /^(?:person|woman|child|civilian|combatant|worker|student|police)$/.test(one ?? '')) ? 'person' : 'other';
   const counts = quantity.kind === 'count' || quantity.kind === 'percent' || quantity.kind === 'ratio';
   return {

@@ -30,3 +30,26 @@ export type Relation = (scene: Scene, drafts: readonly Draft[]) => void;
 
 export const isCount = (draft: Draft): boolean =>
   draft.quantity.kind === 'count' || draft.quantity.kind === 'ratio' || draft.quantity.kind === 'percent';
+
+const PEOPLE: ReadonlySet<string> = new Set([
+  'person',
+  'civilian',
+  'combatant',
+  'child',
+  'woman',
+  'hostage',
+  'prisoner',
+  'police',
+  'journalist',
+  'medic',
+  'aid_worker',
+  'displaced',
+  'migrant',
+  'patient',
+  'worker',
+  'student',
+  'voter',
+]);
+
+/** Whether a figure counts people, by its class. */
+export const isOfPeople = (draft: Draft): boolean => PEOPLE.has(draft.class ?? '');

@@ -1,5 +1,5 @@
 import { singularOf } from '../text/lemma.ts';
-import { classOf } from './counted.ts';
+import { classOf } from './counted-class.ts';
 import type { Draft, Relation } from './draft.ts';
 import { isNoun } from './noun-phrase.ts';
 import { DETERMINERS, PREPOSITIONS, type Scene, wordAt } from './scene.ts';

@@ -69,7 +69,14 @@ const nearIllness = (scene: Scene, { from }: Quantity): boolean => {
 function rightOf(scene: Scene, quantity: Quantity, counted: Counted): ReadOutcome | null {
   let negated = false;
   let passive = counted.to === quantity.after || counted.elliptic;
-  for (let at = counted.to; at < counted.to + REACH_RIGHT; at++) {
+  let end = counted.to + REACH_RIGHT;
+  for (let at = counted.to; at < end; at++) {
+    const skipped = insertionFrom(scene, at, quantity.from);
+    if (skipped > at) {
+      end += skipped - at;
+      at = skipped;
+      continue;
+    }
     const word = wordAt(scene, at, quantity.from);
     if (word === '' || /^[.;:“”"()]$/.test(word)) return null;
     const token = scene.tokens[at];
@@ -79,6 +86,8 @@ function rightOf(scene: Scene, quantity: Quantity, counted: Counted): ReadOutcom
       passive = true;
       continue;
     }
+    // "virus-infected mice": what the hyphen ties on describes another noun.
+    if (/^[-‑]$/.test(wordAt(scene, at - 1, quantity.from)) && scene.tokens[at]?.spaced === false) continue;
     const adjective = ADJECTIVES.get(word);
     if (adjective && passive && word !== 'homeless') return { outcome: adjective, negated, at };
     if (/^(?:hostage|captive|prisoner)$/.test(word)) return { outcome: 'captive', negated, at };
@@ -107,6 +116,20 @@ function rightOf(scene: Scene, quantity: Quantity, counted: Counted): ReadOutcom
     }
   }
   return null;
+}
+
+const OPENS_INSERTION = /^(?:including|among|most|mostly|mainly|many|some|all|both|half|two|three|four|five|several|none|each|aged)$/;
+const LONGEST_INSERTION = 16;
+
+/** "twenty more, including a cook, were hurt": the comma that closes an insertion before the verb; the token itself where none stands. */
+function insertionFrom(scene: Scene, at: number, from: number): number {
+  if (wordAt(scene, at, from) !== ',' || !OPENS_INSERTION.test(wordAt(scene, at + 1, from))) return at;
+  for (let close = at + 2; close < at + LONGEST_INSERTION; close++) {
+    const word = wordAt(scene, close, from);
+    if (word === '' || /^[.;:]$/.test(word) || (AUXILIARIES.has(word) && wordAt(scene, close - 1, from) !== ',')) return at;
+    if (word === ',' && AUXILIARIES.has(wordAt(scene, close + 1, from))) return close;
+  }
+  return at;
 }
 
 const THINGS = /^(?:other|vehicle|building|company|animal)$/;
@@ -191,6 +214,14 @@ function leftOf(scene: Scene, quantity: Quantity, counted: Counted): (ReadOutcom
       /\b(?:to safety|alive)\b/.test(behind(scene, quantity))
     )
       return { outcome: 'rescued', negated: false, at };
+    if (
+      /^(?:force|compel|oblige|order|prompt|drive|cause)$/.test(verb.lemma) &&
+      ofPeople &&
+      /\bto (?:\w+ly )?(?:evacuate|flee|relocate)\b|\bto (?:leave|abandon|quit) (?:their|his|her) (?:homes?|houses?|villages?)\b|\b(?:from|out of) their homes?\b/.test(
+        behind(scene, quantity),
+      )
+    )
+      return { outcome: 'displaced', negated: false, at };
     if (verb.lemma === 'claim' && /\blives\b/.test(behind(scene, quantity))) return { outcome: 'killed', negated: false, at };
     const outcome = VERBS.get(verb.lemma);
     if (outcome && outcome !== 'recovered') {
@@ -248,6 +279,10 @@ const SUBJECT_VERBS = new Set([
   'cut',
   'give',
   'correct',
+  'place',
+  'total',
+  'number',
+  'estimate',
 ]);
 const SUBJECT_REACH = 18;
 
@@ -277,8 +312,10 @@ function subjectOf(scene: Scene, quantity: Quantity): ReadOutcome | null {
     const outcome = LEVELS[word] ?? (ofMany ? PARTICIPLES[word] : undefined) ?? NOUNS.get(singularOf(word));
     if (!outcome || (outcome === 'infected' && !nearIllness(scene, quantity)) || /^(?:hostages?|bod(?:y|ies)|captives?)$/.test(word)) continue;
     // "pushing the count of arrests to 31": the verb may stand before what it changes.
+    const before = wordAt(scene, quantity.from - 1, quantity.from);
+    const lead = before === 'the' ? wordAt(scene, quantity.from - 2, quantity.from) : before;
     const levelled =
-      /^(?:to|at)$/.test(wordAt(scene, quantity.from - 1, quantity.from)) &&
+      /^(?:to|at|in)$/.test(lead) &&
       [1, 2, 3, 4, 5].some((back) => SUBJECT_VERBS.has(verbFormOf(wordAt(scene, at - back, quantity.from))?.lemma ?? ''));
     if (!verb && !levelled) return null;
     // "deaths linked to infections": what the number is of, not what that is linked to.

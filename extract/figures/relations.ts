@@ -1,4 +1,5 @@
-import { type Draft, isCount, type Relation } from './draft.ts';
+import { addUp } from './add-up.ts';
+import { type Draft, isCount, isOfPeople, type Relation } from './draft.ts';
 import { bareActors, magnitudeOfQuake, moneyOfPair, nounOfLevel } from './ellipsis.ts';
 import { isOfEvent } from './main-event.ts';
 import { restate, restateHeadline, restateInBrackets, takeUp } from './restate.ts';
@@ -13,27 +14,6 @@ const before = (scene: Scene, draft: Draft, count: number): string => {
   return words.join(' ');
 };
 const behind = (scene: Scene, draft: Draft): string => phraseAt(scene, draft.quantity.after, draft.quantity.after + 4);
-const PEOPLE = new Set([
-  'person',
-  'civilian',
-  'combatant',
-  'child',
-  'woman',
-  'hostage',
-  'prisoner',
-  'police',
-  'journalist',
-  'medic',
-  'aid_worker',
-  'displaced',
-  'migrant',
-  'patient',
-  'worker',
-  'student',
-  'voter',
-]);
-const ofPeople = (draft: Draft): boolean => PEOPLE.has(draft.class ?? '');
-
 /** Sentences back to the total that a number adds to or is left out of. */
 const FAR = 12;
 
@@ -80,8 +60,8 @@ const distributeOutcome: Relation = (scene, drafts) => {
       )
     )
       return;
-    const things = /^(?:destroyed|damaged)$/.test(last.outcome.outcome) && !ofPeople(draft);
-    if (!things && (!ofPeople(draft) || !ofPeople(last))) return;
+    const things = /^(?:destroyed|damaged)$/.test(last.outcome.outcome) && !isOfPeople(draft);
+    if (!things && (!isOfPeople(draft) || !isOfPeople(last))) return;
     draft.outcome = { ...last.outcome };
     draft.rules.push('distributed');
   });
@@ -92,7 +72,7 @@ const distributeBack: Relation = (scene, drafts) => {
   for (let index = drafts.length - 2; index >= 0; index--) {
     const [draft, next] = [drafts[index], drafts[index + 1]];
     if (!draft || !next || draft.sentence !== next.sentence || draft.outcome.outcome !== 'none' || next.outcome.outcome === 'none') continue;
-    if (!ofPeople(draft) || !ofPeople(next) || next.outcome.at <= next.quantity.after) continue;
+    if (!isOfPeople(draft) || !isOfPeople(next) || next.outcome.at <= next.quantity.after) continue;
     const lists = /^(?:,|and|, and|or)$/.test(phraseAt(scene, draft.counted.to, next.modifier.from).trim());
     const putIn = next.scope === 'part_of' && next.related === draft && hasComma(scene, next.counted.to, next.outcome.at);
     if (!lists && !putIn) continue;
@@ -109,28 +89,10 @@ const isOfNumber = (scene: Scene, draft: Draft, whole: Draft): boolean => {
   return gap <= 3 || (gap <= 5 && /^['’]s?$/.test(wordAt(scene, whole.quantity.from - 1, draft.quantity.from)));
 };
 
-/** "20 bodies were found, eleven women and nine men": the parts right behind add up to it. */
-const addUp: Relation = (scene, drafts) => {
-  drafts.forEach((whole, index) => {
-    const [one, other] = [drafts[index + 1], drafts[index + 2]];
-    if (!one || !other || whole.sentence !== one.sentence || one.sentence !== other.sentence) return;
-    if ([whole, one, other].some(({ quantity }) => quantity.kind !== 'count' || quantity.value === null)) return;
-    if ((one.quantity.value ?? 0) + (other.quantity.value ?? 0) !== whole.quantity.value || one.scope !== 'whole' || other.scope !== 'whole') return;
-    const lists = /^(?:,|and|, and)$/.test(phraseAt(scene, one.counted.to, other.modifier.from).trim());
-    if (!lists || !/^[,:(–—-]$/.test(wordAt(scene, one.modifier.from - 1, one.quantity.from))) return;
-    for (const part of [one, other]) {
-      part.scope = 'part_of';
-      part.related = whole;
-      if (part.outcome.outcome === 'none' && ofPeople(part)) part.outcome = { ...whole.outcome };
-      part.rules.push('adds_up');
-    }
-  });
-};
-
 /** "In addition to the deaths, 33 were hurt", "40 were treated with five in a coma". */
 const besides: Relation = (scene, drafts) => {
   drafts.forEach((draft, index) => {
-    if (draft.scope !== 'whole' || draft.quantity.kind !== 'count' || !(ofPeople(draft) || draft.outcome.outcome !== 'none')) return;
+    if (draft.scope !== 'whole' || draft.quantity.kind !== 'count' || !(isOfPeople(draft) || draft.outcome.outcome !== 'none')) return;
     const first = scene.doc.sentences[draft.sentence]?.firstToken ?? 0;
     const opens = phraseAt(scene, first, first + 3);
     const isFirst = drafts[index - 1]?.sentence !== draft.sentence;
@@ -144,7 +106,7 @@ const besides: Relation = (scene, drafts) => {
     }
     const whole = drafts[index - 1];
     const larger = (whole?.quantity.value ?? 0) > (draft.quantity.value ?? Number.POSITIVE_INFINITY);
-    if (whole && !isFirst && larger && ofPeople(whole) && wordAt(scene, draft.modifier.from - 1, draft.quantity.from) === 'with') {
+    if (whole && !isFirst && larger && isOfPeople(whole) && wordAt(scene, draft.modifier.from - 1, draft.quantity.from) === 'with') {
       draft.scope = 'part_of';
       draft.related = whole;
       draft.rules.push('with_some');
@@ -161,7 +123,7 @@ const relate: Relation = (scene, drafts) => {
     const sameKind = (other: Draft): boolean =>
       other.quantity.kind === 'count' &&
       other.scope !== 'part_of' &&
-      (other.class === draft.class || draft.class === null || (ofPeople(other) && ofPeople(draft)));
+      (other.class === draft.class || draft.class === null || (isOfPeople(other) && isOfPeople(draft)));
     const sameOutcome = (other: Draft): boolean => sameKind(other) && other.outcome.outcome === draft.outcome.outcome;
     const listed = drafts[index - 1];
     const goesOn =
@@ -206,9 +168,14 @@ const relate: Relation = (scene, drafts) => {
       draft.scope = 'additional';
       // "11 more died" adds to the dead, wherever they stand; "30 others were hurt" to those of the same sentence or the one before.
       const isOther = /^others?\b/.test(tail) || /\banother$/.test(lead);
-      const near = draft.outcome.outcome === 'none' || isOther || !ofPeople(draft) ? earlier(drafts, index, 1, sameKind) : null;
+      const near = draft.outcome.outcome === 'none' || isOther || !isOfPeople(draft) ? earlier(drafts, index, 1, sameKind) : null;
+      // "killed nine and hurt at least 50 more": more than the nine, not than what a headline says of the hurt.
+      const beside =
+        isOfPeople(draft) && /^(?:others?|more)\b/.test(tail) && draft.outcome.outcome !== 'killed' ? earlier(drafts, index, 0, sameKind) : null;
       draft.related =
-        earlier(drafts, index, 1, sameOutcome) ?? (draft.outcome.outcome === 'none' ? near : (earlier(drafts, index, FAR, sameOutcome) ?? near));
+        beside ??
+        earlier(drafts, index, 1, sameOutcome) ??
+        (draft.outcome.outcome === 'none' ? near : (earlier(drafts, index, FAR, sameOutcome) ?? near));
       draft.rules.push('additional');
     } else if (
       /\b(?:including|include|includes|included|among them|of whom|of which|among whom|them|at least)(?: at least| the| some| about)?$/.test(lead) &&
@@ -218,24 +185,20 @@ const relate: Relation = (scene, drafts) => {
       if (!whole) return;
       draft.scope = 'part_of';
       draft.related = whole.scope === 'whole' ? whole : (whole.related ?? whole);
-      if (draft.outcome.outcome === 'none' && ofPeople(draft)) draft.outcome = { ...whole.outcome };
+      if (draft.outcome.outcome === 'none' && isOfPeople(draft)) draft.outcome = { ...whole.outcome };
       draft.rules.push('including');
     } else if (draft.counted.partitive && draft.counted.elliptic) {
-      const whole = earlier(
-        drafts,
-        index,
-        2,
-        (other) =>
-          other.quantity.kind === 'count' &&
-          other.scope !== 'part_of' &&
-          (other.quantity.value ?? other.quantity.low ?? 0) > (draft.quantity.value ?? 0),
-      );
+      const larger = (other: Draft): boolean =>
+        other.quantity.kind === 'count' && (other.quantity.value ?? other.quantity.low ?? 0) > (draft.quantity.value ?? 0);
+      // "Six of the houses burned and five of those fell": those are the ones right before, parts themselves.
+      const those = /^(?:those|these)$/.test(wordAt(scene, draft.quantity.to + 1, draft.quantity.from)) ? earlier(drafts, index, 0, larger) : null;
+      const whole = those ?? earlier(drafts, index, 2, (other) => other.scope !== 'part_of' && larger(other));
       if (!whole) return;
       draft.scope = 'part_of';
       draft.related = whole;
       if (draft.head === null) draft.head = whole.head;
       draft.class ??= whole.class;
-      if (draft.outcome.outcome === 'none' && ofPeople(draft)) draft.outcome = { ...whole.outcome };
+      if (draft.outcome.outcome === 'none' && isOfPeople(draft)) draft.outcome = { ...whole.outcome };
       draft.rules.push('of_them');
     } else if (draft.quantity.kind === 'count' && wordAt(scene, draft.quantity.to, draft.quantity.from) === 'of') {
       const whole = drafts[index + 1];
