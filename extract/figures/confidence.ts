@@ -51,7 +51,7 @@ export function featuresOf(row: FigureRow, around: Surroundings): ConfidenceFeat
       ...(row.modifier === 'exact' ? [] : ['modifier']),
       ...(row.change === 'none' ? [] : ['change']),
       ...(row.scope === 'whole' ? [] : ['scope']),
-      ...(shapedBy.some((rule) => !/^(?:outcome|change)_/.test(rule)) ? ['shaped'] : []),
+      ...(shapedBy.some((rule) => !/^(?:outcome|change|place)_/.test(rule)) ? ['shaped'] : []),
     ],
     source: [...place, ...(row.source === null ? unspokenFeatures(row, around) : spokenFeatures(row, attribution))],
   };

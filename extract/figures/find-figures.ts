@@ -1,8 +1,6 @@
 import type { FigureRow } from '../../schemas/tables.ts';
-import type { BeforeAttributions, FoundAttribution } from '../attributions/found-attribution.ts';
-import { type Doc, type Found, sentenceAt, tokenAt } from '../document.ts';
+import type { Doc, Found } from '../document.ts';
 import { countryOf } from '../entities/country-of.ts';
-import { demonymCountry, lookUp } from '../entities/gazetteer.ts';
 import { spanColumns } from '../ids.ts';
 import { singularOf } from '../text/lemma.ts';
 import { aggregationOf } from './aggregation.ts';
@@ -19,7 +17,8 @@ import { outcomeOf } from './outcome.ts';
 import { readOrdinalQuantity } from './read-ordinal.ts';
 import { readQuantity } from './read-quantity.ts';
 import { RELATIONS } from './relations.ts';
-import { type Quantity, type Scene, wordAt } from './scene.ts';
+import { isInDateline, type Quantity, type Scene, wordAt } from './scene.ts';
+import { type BeforeFigures, sceneOf } from './scene-of.ts';
 import { speakersIn } from './speakers.ts';
 import { topicOf } from './subject.ts';
 import { surroundingsIn } from './surroundings.ts';
@@ -28,10 +27,6 @@ import { whereOf } from './where.ts';
 import { type SpeakerOf, whoSays } from './who.ts';
 
 type SpanColumns = ReturnType<typeof spanColumns>;
-
-export interface BeforeFigures extends BeforeAttributions {
-  readonly attributions: readonly FoundAttribution[];
-}
 
 /** The numbers that the article reports, in text order: read one by one, then seen against each other. */
 export function findFigures(doc: Doc, before: BeforeFigures): Found<FigureRow>[] {
@@ -45,72 +40,19 @@ export function findFigures(doc: Doc, before: BeforeFigures): Found<FigureRow>[]
   const main = mainEventOf(scene, drafts);
   const taken = takenBy(drafts);
   const speakerOf = speakersIn(scene);
+  const around: Around = { spans, main, taken, speakerOf, neighboursOf: neighboursIn(drafts) };
   const rows = shareBrackets(
     drafts,
-    drafts.map((draft) => figureRow(scene, draft, { spans, main, taken, speakerOf })),
+    drafts.map((draft) => figureRow(scene, draft, around)),
   );
   return weigh(scene, shareDoubt(rows));
-}
-
-function sceneOf(doc: Doc, { times, mentions, entities, attributions }: BeforeFigures): Scene {
-  const tokensOf = <F extends { start: number; end: number }>(found: readonly F[]): Map<number, F> => {
-    const at = new Map<number, F>();
-    for (const one of found)
-      for (let token = tokenAt(doc, one.start); (doc.tokens[token]?.start ?? Number.POSITIVE_INFINITY) < one.end; token++)
-        if (!at.has(token)) at.set(token, one);
-    return at;
-  };
-  const byId = new Map(entities.map((entity) => [entity.entity_id, entity]));
-  return {
-    doc,
-    tokens: doc.tokens,
-    times,
-    mentions,
-    entities: byId,
-    attributions,
-    home: homeOf(doc, mentions),
-    timesIn: bySentence(doc, times, (time) => [time]),
-    mentionsIn: bySentence(doc, mentions, (mention) => [mention]),
-    attributionsIn: bySentence(doc, attributions, ({ source, contents }) => (source ? [source, ...contents] : contents)),
-    timeAt: tokensOf(times),
-    nameAt: tokensOf(mentions.filter((mention) => mention.row.kind === 'name')),
-  };
-}
-
-/** Sentences in which an article names the country that it is about. */
-const OPENING = 3;
-
-function homeOf(doc: Doc, mentions: BeforeFigures['mentions']): string | null {
-  const end = doc.sentences[Math.min(OPENING, doc.sentences.length) - 1]?.end ?? 0;
-  for (const { start, row } of mentions) {
-    if (start >= end) break;
-    const country = row.kind === 'name' ? (demonymCountry(row.exact)?.code ?? lookUp(row.exact)?.country) : undefined;
-    if (country !== undefined) return country;
-  }
-  return null;
-}
-
-/** A look-up of things by the sentences that their spans reach into. */
-function bySentence<T>(
-  doc: Doc,
-  things: readonly T[],
-  spansOf: (thing: T) => readonly { start: number; end: number }[],
-): (sentence: number) => readonly T[] {
-  const lists = new Map<number, T[]>();
-  for (const thing of things) {
-    const sentences = new Set<number>();
-    for (const { start, end } of spansOf(thing))
-      for (let at = sentenceAt(doc, start); at <= sentenceAt(doc, Math.max(start, end - 1)); at++) sentences.add(at);
-    for (const sentence of sentences) lists.set(sentence, [...(lists.get(sentence) ?? []), thing]);
-  }
-  return (sentence) => lists.get(sentence) ?? [];
 }
 
 function readQuantities(scene: Scene, country: string | null): Quantity[] {
   const found: Quantity[] = [];
   for (let at = 0; at < scene.tokens.length; at++) {
     const token = scene.tokens[at];
-    if (!token || !opensNumber(token)) continue;
+    if (!token || isInDateline(scene, token) || !opensNumber(token)) continue;
     const numberAt = /^\p{Sc}$/u.test(token.text) ? at + 1 : at;
     if (exclusionOf(scene, numberAt) !== null) continue;
     const quantity = readOrdinalQuantity(scene, at) ?? readQuantity(scene, at, country);
@@ -190,19 +132,36 @@ function takenBy(drafts: readonly Draft[]): ReadonlySet<number> {
   return taken;
 }
 
-function figureRow(
-  scene: Scene,
-  draft: Draft,
-  { spans, main, taken, speakerOf }: { spans: ReadonlyMap<Draft, SpanColumns>; main: MainEvent; taken: ReadonlySet<number>; speakerOf: SpeakerOf },
-): Found<FigureRow> {
+/** What a row needs to know of its article. */
+interface Around {
+  readonly spans: ReadonlyMap<Draft, SpanColumns>;
+  readonly main: MainEvent;
+  readonly taken: ReadonlySet<number>;
+  readonly speakerOf: SpeakerOf;
+  /** The figures of the same sentence, in text order. */
+  readonly neighboursOf: (draft: Draft) => readonly Draft[];
+}
+
+function neighboursIn(drafts: readonly Draft[]): Around['neighboursOf'] {
+  const lists = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    const list = lists.get(draft.sentence);
+    if (list) list.push(draft);
+    else lists.set(draft.sentence, [draft]);
+  }
+  return ({ sentence }) => lists.get(sentence) ?? [];
+}
+
+function figureRow(scene: Scene, draft: Draft, { spans, main, taken, speakerOf, neighboursOf }: Around): Found<FigureRow> {
   const { quantity, modifier, change, outcome } = draft;
   const topic = topicOf(scene, draft, taken);
   const who = whoSays(scene, draft, speakerOf);
   const { start, end } = quantity;
-  const rule = [quantity.rule, ...draft.rules].join('+');
   const sentence = scene.doc.sentences[draft.sentence];
-  const own = spans.get(draft) ?? spanColumns(scene.doc, 'figure', { start, end, confidence: 0, rule });
+  const own = spans.get(draft) ?? spanColumns(scene.doc, 'figure', { start, end, confidence: 0, rule: '' });
   const when = whenOf(scene, draft, main);
+  const { where, rule: placed } = whereOf({ scene, draft, main, when, neighbours: neighboursOf(draft) });
+  const rule = [quantity.rule, ...draft.rules, ...(placed ? [placed] : [])].join('+');
   const bounds = boundsOf(quantity, modifier.modifier);
   const idOf = (other: Draft | null): string | null => (other ? (spans.get(other)?.id ?? null) : null);
   return {
@@ -235,7 +194,7 @@ function figureRow(
       aggregation: draft.aggregation,
       ...who,
       ...when,
-      ...whereOf(scene, draft, main, when),
+      ...where,
       sentence: scene.doc.text.slice(sentence?.start ?? 0, sentence?.end ?? 0),
     },
   };

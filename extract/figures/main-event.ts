@@ -1,4 +1,4 @@
-import { sentenceAt } from '../document.ts';
+import { type Sentence, sentenceAt } from '../document.ts';
 import { type Days, daysIn, isOnCue, isParted, isSince } from './clause-times.ts';
 import type { Draft } from './draft.ts';
 import type { Spot } from './located.ts';
@@ -15,6 +15,8 @@ export interface MainEvent {
   readonly goesOn: boolean;
   /** Whether it is about an illness: its dead and sick are totals, no victims of one day. */
   readonly isIllness: boolean;
+  /** Whether it tells of one person's death: where and when that was says nothing of the numbers of a life. */
+  readonly isObituary: boolean;
   /** The quarter, half or year that a business report is about. */
   readonly period: Days | null;
 }
@@ -50,6 +52,10 @@ export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
   const reports = inOpen.some(({ quantity: { kind } }) => /^(?:money|percent)$/.test(kind));
   const period = reports ? (ofOpening.find(({ time }) => /^(?:quarter|half)/.test(time.row.granularity ?? '')) ?? null) : null;
   const opens = opensAt(scene, opening);
+  const isObituary =
+    inOpen.some(({ quantity: { kind } }) => kind === 'age') &&
+    !inOpen.some((draft) => isOfEvent(draft) && draft.quantity.kind !== 'age') &&
+    opening.some((sentence) => tellsDeath(scene, sentence));
   const isOpening = (draft: Draft): boolean => inOpening(draft) || scene.doc.sentences[draft.sentence]?.paragraph === 0;
   // Where the opening tells of no victims, it tells where people talk about them: their own sentences name the place.
   const happensAt = drafts.some((draft) => isOfEvent(draft) && isOpening(draft)) ? opens : (placeOfVictims(scene, drafts.filter(isOfEvent)) ?? opens);
@@ -59,9 +65,14 @@ export function mainEventOf(scene: Scene, drafts: readonly Draft[]): MainEvent {
     runs: levels.length > 0 && chosen !== null && !ofLevel(chosen),
     goesOn: ongoing !== undefined,
     isIllness,
+    isObituary,
     period,
   };
 }
+
+/** "died", "has died", "the death of". */
+const tellsDeath = ({ tokens }: Scene, { firstToken, endToken }: Sentence): boolean =>
+  tokens.slice(firstToken, endToken).some(({ lower }) => /^(?:died|dies|death|dead)$/.test(lower));
 
 const isToll = (draft: Draft): boolean => draft.outcome.outcome === 'killed' && draft.head === 'toll';
 

@@ -2,8 +2,8 @@ import type { MentionRow } from '../../schemas/tables.ts';
 import { type Found, type Sentence, tokenAt } from '../document.ts';
 import { lookUp } from '../entities/gazetteer.ts';
 import type { Draft } from './draft.ts';
-import { isFacility, isLocated, isPlace, liesIn, type Spot, spotOf, wordsAt } from './located.ts';
-import { type Scene, wordAt } from './scene.ts';
+import { isFacility, isLocated, isPlace, liesIn, type Spot, spotOf, toldBy, wordsAt } from './located.ts';
+import { isInDateline, type Scene, wordAt } from './scene.ts';
 
 type Mention = Found<MentionRow>;
 
@@ -11,14 +11,16 @@ type Mention = Found<MentionRow>;
 export function isSpot(scene: Scene, mention: Mention): boolean {
   const known = SPOTS.get(mention);
   if (known !== undefined) return known;
-  const spot = ((isPlace(mention) || isFacility(mention)) && isLocated(scene, mention)) || liesIn(scene, mention);
+  const spot = !isInDateline(scene, mention) && (((isPlace(mention) || isFacility(mention)) && isLocated(scene, mention)) || liesIn(scene, mention));
   SPOTS.set(mention, spot);
   return spot;
 }
 const SPOTS = new WeakMap<Mention, boolean>();
 
-/** "Norvia's Lorne Islands": the islands, where the article says whose they are. */
+/** "Norvia's Lorne Islands", "the Grey Sea port of Kalen": what a name of a place helps to tell, else itself. */
 export function possessed(scene: Scene, mention: Mention): Mention {
+  const told = toldBy(scene, mention) ?? landmarkOf(scene, mention);
+  if (told) return told;
   const after = tokenAt(scene.doc, mention.end - 1) + 1;
   if (!/^['’]s?$/.test(wordAt(scene, after, after - 1))) return mention;
   for (let at = after + 1; at <= after + 2; at++) {
@@ -27,6 +29,17 @@ export function possessed(scene: Scene, mention: Mention): Mention {
   }
   return mention;
 }
+
+/** "near Mount Lorne in Kalen", "on Route 7 in Kalen": the town that a landmark lies in. */
+function landmarkOf(scene: Scene, mention: Mention): Mention | null {
+  const from = tokenAt(scene.doc, mention.start);
+  const after = tokenAt(scene.doc, mention.end - 1) + 1;
+  const isRoad = wordAt(scene, from - 1, from) === 'on' && ROADS.test(mention.row.exact);
+  if (!(isRoad || wordAt(scene, from - 1, from) === 'near') || wordAt(scene, after, from) !== 'in') return null;
+  const town = scene.nameAt.get(after + 1);
+  return town && isPlace(town) && !isCountry(scene, town) ? town : null;
+}
+const ROADS = /^(?:Route|Highway|Interstate|Road)\b|\b(?:Route|Highway|Motorway|Road|Street|Avenue|Freeway|Expressway)$/;
 
 /** Where the opening says it happened, sentence by sentence: the whole world, a building, a town before a country, else whom it begins with. */
 export function opensAt(scene: Scene, opening: readonly Sentence[]): Spot | null {
@@ -39,13 +52,22 @@ export function opensAt(scene: Scene, opening: readonly Sentence[]): Spot | null
     const spots = named.filter((mention) => isSpot(scene, mention));
     const spot = spots.find(isFacility) ?? spots.find((one) => !isCountry(scene, one)) ?? spots[0];
     if (spot) return spotOf((isCountry(scene, spot) ? ofHeadline(scene, opening) : null) ?? possessed(scene, spot));
-    const head = named.find((mention) => isPlace(mention) && mention.start === start);
+    const head = named.find((mention) => isPlace(mention) && mention.start === start && !isInDateline(scene, mention));
     if (head) return spotOf(head);
   }
   const headline = ofHeadline(scene, opening);
   if (headline) return spotOf(headline);
-  const any = opening.flatMap((sentence) => scene.mentionsIn(scene.tokens[sentence.firstToken]?.sentence ?? 0)).find(isPlace);
-  return any ? spotOf(any) : null;
+  const any = opening
+    .flatMap((sentence) => scene.mentionsIn(scene.tokens[sentence.firstToken]?.sentence ?? 0))
+    .filter((mention) => isPlace(mention) && mention.row.type === 'GPE');
+  const told = any.find((mention) => !isInDateline(scene, mention)) ?? any[0];
+  return told ? spotOf(told) : filedAt(scene);
+}
+
+/** "KALEN (Reuters)": the town of a dateline, where the reader of names saw none. */
+function filedAt({ doc, dateline: { start, end } }: Scene): Spot | null {
+  const town = doc.article.dateline_place === null ? null : /^[^,(\d]*[^,(\d\s]/.exec(doc.text.slice(start, end));
+  return town ? { start, end: start + town[0].length, mention: null } : null;
 }
 
 export const isCountry = (scene: Scene, { row }: Mention): boolean =>

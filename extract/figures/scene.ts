@@ -35,6 +35,8 @@ export interface Scene {
   readonly attributions: readonly FoundAttribution[];
   /** The country that the article names first: whose crowns and rupees it counts in, where no dateline says. */
   readonly home: string | null;
+  /** The dateline's own span: where and when the report was filed, not where things happened. Empty where there is none. */
+  readonly dateline: { readonly start: number; readonly end: number };
   /** What starts in a sentence; attributions: whose source or content reaches into it. */
   readonly timesIn: (sentence: number) => readonly Found<TimeRow>[];
   readonly mentionsIn: (sentence: number) => readonly Found<MentionRow>[];
@@ -97,3 +99,6 @@ export function oncePerSentence<T extends object>(read: (scene: Scene, sentence:
     return found;
   };
 }
+
+/** Whether an offset lies in the dateline. */
+export const isInDateline = ({ dateline }: Scene, { start }: { readonly start: number }): boolean => start >= dateline.start && start < dateline.end;

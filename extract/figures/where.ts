@@ -1,12 +1,16 @@
 import type { FigureRow, MentionRow } from '../../schemas/tables.ts';
 import { type Found, sentenceAt, tokenAt } from '../document.ts';
 import { countryOf } from '../entities/country-of.ts';
-import { singularOf, verbFormOf } from '../text/lemma.ts';
+import { lookUp } from '../entities/gazetteer.ts';
+import { verbFormOf } from '../text/lemma.ts';
+import { addDays } from '../times/calendar.ts';
 import type { Draft } from './draft.ts';
-import { isPlace, PLACE_NOUNS, type Spot, spotOf, wordsAt } from './located.ts';
+import { isPlace, type Spot, spotOf, wordsAt } from './located.ts';
 import { isOfEvent, type MainEvent } from './main-event.ts';
-import { isCountry, isSpot, possessed } from './main-place.ts';
-import { AUXILIARIES, isInBody, PREPOSITIONS, type Scene, wordAt } from './scene.ts';
+import { isSpot, possessed } from './main-place.ts';
+import { nounPlace } from './noun-place.ts';
+import { EVERYWHERE, isSpoken, ownPlace, peoplePlace } from './own-place.ts';
+import { AUXILIARIES, isInBody, isInDateline, PREPOSITIONS, type Scene, wordAt } from './scene.ts';
 import type { When } from './when.ts';
 
 const REACH_BACK = 3;
@@ -15,20 +19,25 @@ export type Where = Pick<FigureRow, 'place' | 'place_name' | 'place_entity_id' |
 const NOWHERE: Where = { place: null, place_name: null, place_entity_id: null, place_country: null };
 
 /** Where the counted are, and what its rules look at. */
-interface Case {
+export interface Case {
   readonly scene: Scene;
   readonly draft: Draft;
   readonly main: MainEvent;
   readonly when: When;
+  /** The figures of its sentence. */
+  readonly neighbours: readonly Draft[];
 }
 type Rule = (of: Case) => Spot | null;
 /** "spoilt 900 crates worldwide", "1,000 UK farms": said with what is counted. */
 const withCounted: Rule = ({ scene, draft: { quantity, counted } }) => {
   for (let at = Math.max(quantity.after, counted.to); at < counted.to + 3; at++)
-    if (/^(?:worldwide|globally)$/.test(wordAt(scene, at, quantity.from))) return wordsAt(scene, at, at + 1);
+    if (EVERYWHERE.test(wordAt(scene, at, quantity.from)) && wordAt(scene, at - 1, quantity.from) !== 'from') return wordsAt(scene, at, at + 1);
   for (let at = counted.from; at < counted.to; at++) {
     const name = scene.nameAt.get(at);
     if (name && isPlace(name) && at < counted.to - 1) return spotOf(name);
+    // "1,000 UK deaths": a country's name that the reader of names passed over.
+    if (!name && at < counted.to - 1 && lookUp(scene.tokens[at]?.text ?? '')?.isCountry && /^\p{Lu}/u.test(scene.tokens[at]?.text ?? ''))
+      return wordsAt(scene, at, at + 1);
   }
   return null;
 };
@@ -51,83 +60,42 @@ const distanceFrom: Rule = ({ scene, draft: { quantity } }) => {
 const DIRECTIONS =
   /^(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|inland|offshore|outside|short|northern|southern|eastern|western)$/;
 
-/** "the forest", "a covered market", "schools and a cotton mill": nouns of places, with an article or in the plural. */
-function nounPlace(scene: Scene, from: number, of: number, isHeadline = false): Spot | null {
-  let at = from;
-  const article = /^(?:the|an?|its|their|his|her)$/.test(wordAt(scene, at, of));
-  if (article) at++;
-  for (let length = 0; length < 3; length++, at++) {
-    const word = wordAt(scene, at, of);
-    if (word === '' || scene.tokens[at]?.kind !== 'word' || PREPOSITIONS.has(word)) return null;
-    const noun = singularOf(word);
-    if (!PLACE_NOUNS.has(noun)) continue;
-    const next = wordAt(scene, at + 1, of);
-    const goesOn = scene.tokens[at + 1]?.kind === 'word' && !PREPOSITIONS.has(next) && PLACE_NOUNS.has(singularOf(next));
-    if (goesOn) continue;
-    // "a plant outside Brenholm": the name says it better.
-    if (PREPOSITIONS.has(next) && [2, 3].some((ahead) => isNamedPlace(scene, at + ahead))) return null;
-    return (article || noun !== word || isHeadline) && !VAGUE.test(word) ? wordsAt(scene, from, at + 1) : null;
-  }
-  return null;
-}
-const isNamedPlace = (scene: Scene, at: number): boolean => {
-  const name = scene.nameAt.get(at);
-  return name !== undefined && isPlace(name);
-};
-/** Places that stand for one named before. */
-const VAGUE =
-  /^(?:city|cities|town|towns|capital|region|regions|district|districts|province|provinces|village|villages|suburbs?|state|states|countryside)$/;
+/** A place of its sentence that something happens at. */
+const own: Rule = ({ scene, draft, main, neighbours }) => ownPlace(scene, draft, main, neighbours);
 
-/** A place of its sentence that something happens at, the nearest to the number. */
-const ownPlace: Rule = ({ scene, draft, main }) => {
-  const { quantity, sentence } = draft;
-  const spots: { spot: Spot; far: number }[] = [];
-  for (const mention of scene.mentionsIn(sentence)) {
-    if (scene.doc.sentences[sentence]?.start === undefined || !isSpot(scene, mention) || isSpoken(scene, draft, mention)) continue;
-    spots.push({ spot: spotOf(possessed(scene, mention)), far: distance(scene, mention, draft) });
-  }
-  if (quantity.kind === 'count') {
-    const from = Math.max(quantity.after, draft.counted.to);
-    const headline = !isInBody(scene, draft);
-    for (let at = from; at < from + 18; at++) {
-      const word = wordAt(scene, at, quantity.from);
-      if (word === '' || /^[;:]$/.test(word)) break;
-      const spot = /^(?:in|inside|at|from|under|across)$/.test(word) ? nounPlace(scene, at + 1, quantity.from, headline) : null;
-      const far = spot ? distance(scene, spot, draft) : NEAR;
-      if (spot && far < NEAR) spots.push({ spot, far });
-    }
-  }
-  const spot = spots.sort((one, other) => one.far - other.far)[0]?.spot ?? null;
-  // "killed in Norvia, where a ferry sank off Cape Lorne": the country only says where that lies.
-  const place = main.place?.mention;
-  const isWider = spot?.mention && place && isCountry(scene, spot.mention) && !isCountry(scene, place) && isOfEvent(draft);
-  return isWider && sentenceAt(scene.doc, place.start) === sentence ? main.place : spot;
-};
-
-/** Characters within which a noun of a place stands for a number before it. */
-const NEAR = 150;
-
-const isSpoken = (scene: Scene, { sentence }: Draft, mention: Found<MentionRow>): boolean =>
-  scene.attributionsIn(sentence).some(({ source }) => source !== null && source.start <= mention.start && mention.end <= source.end);
-
-/** "Norvia has 40 lynx", "The parliament of Norvia passed it with 50 votes": a place that the subject names; not one whose men killed. */
+/** "Norvia has 40 lynx", "The parliament of Norvia passed it with 50 votes", "Norvian roads see 40 deaths": a place that the subject names. */
 const ofSubject: Rule = ({ scene, draft }) => {
-  const { quantity, sentence, outcome } = draft;
-  const start = scene.doc.sentences[sentence]?.start;
-  let found: Found<MentionRow> | null = null;
+  const { quantity, sentence } = draft;
+  const first = scene.doc.sentences[sentence]?.firstToken ?? 0;
+  let found: Spot | null = null;
   for (const mention of scene.mentionsIn(sentence)) {
-    if (!isPlace(mention) || mention.end > quantity.start || isSpoken(scene, draft, mention)) continue;
-    if (mention.start === start) found = mention;
+    if (mention.end > quantity.start || isInDateline(scene, mention) || isSpoken(scene, draft, mention)) continue;
     const from = tokenAt(scene.doc, mention.start);
-    const to = tokenAt(scene.doc, mention.end - 1) + 1;
-    const does = outcome.at > to && outcome.at < quantity.from && isOfEvent(draft);
-    const verb = verbFormOf(wordAt(scene, wordAt(scene, to, from) === ',' ? to + 1 : to, from));
-    const isVerb = verb?.form === 'past' || verb?.form === 'ing' || AUXILIARIES.has(wordAt(scene, to, from));
-    const leads = /^(?:|,|of|and|the|northern|southern|eastern|western|central)$/.test(wordAt(scene, from - 1, from));
-    if (isVerb && leads && !does) found = mention;
+    if (isPlace(mention)) {
+      if (from === first || isSubject(scene, draft, mention)) found = spotOf(mention);
+    } else if (from === first || (from === first + 1 && wordAt(scene, first, first) === 'the')) found = peoplePlace(scene, mention) ?? found;
   }
-  return found ? spotOf(found) : null;
+  return found;
 };
+
+/** "Norvia has", "the Norvia vote was", "of Norvia passed": it stands before a verb; not one whose men did it to others. */
+function isSubject(scene: Scene, draft: Draft, mention: Found<MentionRow>): boolean {
+  const from = tokenAt(scene.doc, mention.start);
+  if (!/^(?:|,|of|and|the|northern|southern|eastern|western|central)$/.test(wordAt(scene, from - 1, from))) return false;
+  let at = tokenAt(scene.doc, mention.end - 1) + 1;
+  if (draft.outcome.at > at && draft.outcome.at < draft.quantity.from && isOfEvent(draft)) return false;
+  if (wordAt(scene, at, from) === ',') at++;
+  for (let nouns = 0; nouns <= MAX_NOUNS; nouns++, at++) {
+    const word = wordAt(scene, at, from);
+    const verb = verbFormOf(word);
+    if (AUXILIARIES.has(word) || verb?.form === 'past' || (nouns === 0 && verb?.form === 'ing')) return true;
+    if (scene.tokens[at]?.kind !== 'word' || scene.nameAt.has(at) || PREPOSITIONS.has(word) || /^\p{Lu}/u.test(scene.tokens[at]?.text ?? ''))
+      return false;
+  }
+  return false;
+}
+/** Nouns between a name and its verb. */
+const MAX_NOUNS = 2;
 
 /** "Norvia ferry disaster: 22 found". */
 const ofHead: Rule = ({ scene, draft }) => {
@@ -137,20 +105,28 @@ const ofHead: Rule = ({ scene, draft }) => {
 };
 
 /** What a number repeats, or is a part of, is where the whole is. */
-const ofWhole: Rule = ({ scene, draft, main, when }) => {
+const ofWhole: Rule = ({ scene, draft, main, when, neighbours }) => {
   const whole = draft.restates ?? (draft.scope === 'part_of' ? draft.related : null);
   if (!whole || whole === draft) return null;
-  for (const rule of [withCounted, ownPlace, ofSubject, placeBefore]) {
-    const spot = rule({ scene, draft: whole, main, when });
+  for (const rule of [withCounted, own, ofSubject, placeBefore]) {
+    const spot = rule({ scene, draft: whole, main, when, neighbours });
     if (spot) return spot;
   }
   return null;
 };
 
 /** The place that the paragraph named last still holds. */
-const placeBefore: Rule = ({ scene, draft, main }) => {
+const placeBefore: Rule = ({ scene, draft, main, when }) => {
   const paragraph = scene.doc.sentences[draft.sentence]?.paragraph;
-  if (draft.quantity.kind === 'measure') return null;
+  if (/^(?:measure|money)$/.test(draft.quantity.kind) || isPlaces(draft)) return null;
+  // "In 2009 it had carried 300 pilgrims": its own day makes it another event.
+  const saysDay = scene.timesIn(draft.sentence).some(({ row }) => row.time_id === when.as_of_time_id);
+  if (saysDay && isOfOtherDays(draft, main, when)) return null;
+  // "It is a desert town of 50 people": what the sentence before is about.
+  const first = scene.doc.sentences[draft.sentence]?.firstToken ?? 0;
+  const subject =
+    wordAt(scene, first, first) === 'it' && AUXILIARIES.has(wordAt(scene, first + 1, first)) ? topicBefore(scene, draft.sentence) : null;
+  if (subject) return spotOf(subject);
   for (let back = draft.sentence - 1; back >= draft.sentence - REACH_BACK; back--) {
     const sentence = scene.doc.sentences[back];
     if (!sentence || sentence.paragraph !== paragraph) return null;
@@ -167,8 +143,36 @@ const placeBefore: Rule = ({ scene, draft, main }) => {
   return null;
 };
 
+/** The place that the sentence before begins with, or ends its subject with ("The nearest town is Kalen in Norvia"). */
+function topicBefore(scene: Scene, sentence: number): Found<MentionRow> | null {
+  const before = scene.doc.sentences[sentence - 1];
+  if (!before || before.paragraph !== scene.doc.sentences[sentence]?.paragraph) return null;
+  const from = before.firstToken;
+  const name = scene.mentionsIn(sentence - 1).find((mention) => {
+    const at = tokenAt(scene.doc, mention.start);
+    return mention.row.kind === 'name' && (at === from || /^(?:is|was|called|named)$/.test(wordAt(scene, at - 1, from)));
+  });
+  return name && /^(?:GPE|LOC|FAC)$/.test(name.row.type) ? name : null;
+}
+
+/** Countries and states that are counted are in no place. */
+const isPlaces = ({ head }: Draft): boolean => /^(?:country|nation|state|government|territory|republic)$/.test(head ?? '');
+
+/** Days between an event and the article's own that make it another. */
+const LONG_AGO = 90;
+
+/** Whether a row tells of other days than the article's own event does: victims of long ago may still be its own. */
+const isOfOtherDays = (draft: Draft, main: MainEvent, when: When): boolean =>
+  when.as_of_basis === 'event' &&
+  when.as_of !== null &&
+  main.days !== null &&
+  draft.change.role === null &&
+  when.as_of < addDays(main.days.from, isOfEvent(draft) ? -365 : -LONG_AGO);
+
 /** Victims and what else is of the article's own event are where it happened. */
 const ofMainEvent: Rule = ({ draft, main, when }) => {
+  if (isPlaces(draft) || draft.quantity.kind === 'money' || isOfOtherDays(draft, main, when)) return null;
+  if (main.isObituary && !isOfEvent(draft)) return null;
   const outcome = isOfEvent(draft) || /^(?:infected|recovered)$/.test(draft.outcome.outcome);
   const sameDays = main.days !== null && when.as_of_basis === 'event' && when.since === main.days.from;
   const inherits =
@@ -180,35 +184,42 @@ const ofMainEvent: Rule = ({ draft, main, when }) => {
   return inherits ? main.place : null;
 };
 
+type Named = readonly [name: string, rule: Rule];
+const WITH_COUNTED: Named = ['with_counted', withCounted];
+const OWN: Named = ['own', own];
+const SUBJECT: Named = ['subject', ofSubject];
+const OF_WHOLE: Named = ['of_whole', ofWhole];
+const MAIN_EVENT: Named = ['main_event', ofMainEvent];
+
 /** First match decides. */
-const RULES: readonly Rule[] = [withCounted, distanceFrom, ownPlace, ofWhole, ofSubject, placeBefore, ofMainEvent];
+const RULES: readonly Named[] = [WITH_COUNTED, ['distance', distanceFrom], OWN, OF_WHOLE, SUBJECT, ['before', placeBefore], MAIN_EVENT];
 
 /** A headline says it in its own words first. */
-const OF_HEADLINES: readonly Rule[] = [withCounted, ownPlace, ofHead, ofWhole, ofMainEvent];
+const OF_HEADLINES: readonly Named[] = [WITH_COUNTED, OWN, ['opens', ofHead], OF_WHOLE, MAIN_EVENT];
 
-/** Where the counted are: never where a speaker is. */
-export function whereOf(scene: Scene, draft: Draft, main: MainEvent, when: When): Where {
-  if (/^(?:age|ordinal|duration)$/.test(draft.quantity.kind)) return NOWHERE;
-  for (const rule of draft.quantity.kind === 'rank' ? [ownPlace] : isInBody(scene, draft) ? RULES : OF_HEADLINES) {
-    const spot = rule({ scene, draft, main, when });
-    if (spot) return placeColumns(scene, spot);
+/** What is third, is so in a place that its own sentence names. */
+const OF_ORDER: readonly Named[] = [WITH_COUNTED, OWN, SUBJECT];
+
+/** Where the counted are, and the rule that found it: never where a speaker is. */
+export function whereOf(of: Case): { readonly where: Where; readonly rule: string | null } {
+  const { scene, draft } = of;
+  const rules = /^(?:age|duration)$/.test(draft.quantity.kind)
+    ? []
+    : /^(?:rank|ordinal)$/.test(draft.quantity.kind)
+      ? OF_ORDER
+      : isInBody(scene, draft)
+        ? RULES
+        : OF_HEADLINES;
+  for (const [name, rule] of rules) {
+    const spot = rule(of);
+    if (spot) return { where: placeColumns(scene, spot), rule: `place_${name}` };
   }
-  return NOWHERE;
-}
-
-/** What stands before counts half more, and so does what another clause or a comma parts from the number. */
-function distance(scene: Scene, spot: { readonly start: number; readonly end: number }, { quantity }: Draft): number {
-  const behind = spot.start >= quantity.end;
-  const between = behind ? scene.doc.text.slice(quantity.end, spot.start) : scene.doc.text.slice(spot.end, quantity.start);
-  const parted = /;/.test(between) ? 400 : /,/.test(between) ? 30 : 0;
-  // "76 villages were hit, which left 21 hurt in Kalen": another number's place.
-  const others = behind && /,[^,]*\b(?:\d[\d,.]*\s|which|where)/.test(between) ? 200 : 0;
-  return (behind ? 1 : 1.5) * between.length + parted + others;
+  return { where: NOWHERE, rule: null };
 }
 
 function placeColumns(scene: Scene, { start, end, mention }: Spot): Where {
   const text = scene.doc.text.slice(start, end);
-  if (!mention) return { ...NOWHERE, place: text };
+  if (!mention) return { ...NOWHERE, place: text, place_name: lookUp(text)?.name ?? null, place_country: countryOf(text) };
   const name = scene.entities.get(mention.row.entity_id)?.name ?? text;
   return { place: text, place_name: name, place_entity_id: mention.row.entity_id, place_country: countryOf(name) ?? countryOf(text) };
 }
