@@ -9,16 +9,22 @@ const article = { article_id: 'a', source_id: 's', published_date: null, publish
 export const docFrom = (text: string, headlineEnd = 0): Doc =>
   docOf(segment(text, { headlineEnd, bodyStart: headlineEnd === 0 ? 0 : headlineEnd + 2 }), article);
 
-/** "[PERSON Dana Pell] spoke": a document without the marks, and the names that they mark ("[ORG? …" for a doubtful one). */
+/** "[PERSON Dana Pell] spoke": a document without the marks, and the names that they mark ("[ORG? …" for a doubtful one, "[ORG?? …" for one more doubtful). */
 export function marked(text: string): { doc: Doc; names: NameSpan[] } {
   const names: NameSpan[] = [];
   let plain = '';
   let at = 0;
-  for (const match of text.matchAll(/\[([A-Z_]+)(\??) ([^\]]+)\]/g)) {
-    const [whole, type = '', doubt, name = ''] = match;
+  for (const match of text.matchAll(/\[([A-Z_]+)(\?{0,2}) ([^\]]+)\]/g)) {
+    const [whole, type = '', doubt = '', name = ''] = match;
     plain += text.slice(at, match.index);
     at = match.index + whole.length;
-    names.push({ start: plain.length, end: plain.length + name.length, type: typeNamed(type), confidence: doubt ? 0.4 : 0.95, rule: 'given' });
+    names.push({
+      start: plain.length,
+      end: plain.length + name.length,
+      type: typeNamed(type),
+      confidence: [0.95, 0.4, 0.2][doubt.length] ?? 0,
+      rule: 'given',
+    });
     plain += name;
   }
   return { doc: docFrom(plain + text.slice(at)), names };

@@ -45,6 +45,16 @@ const CASES: readonly (readonly [string, string, string])[] = [
     'Ferries to Ireland carry Danish bacon.',
     'Ferries to [GPE Ireland] carry [NORP Danish] bacon.',
   ],
+  ['drops a name that is more than doubtful', 'It was [ORG?? Quillery] again.', 'It was Quillery again.'],
+  ['keeps what a list knows', 'It sailed past [GPE?? Oslo] again.', 'It sailed past [GPE Oslo] again.'],
+  ['keeps what its head word confirms', 'They saw [FAC?? Quill Harbour Bridge] again.', 'They saw [FAC Quill Harbour Bridge] again.'],
+  ['keeps what is sure elsewhere', '[PERSON Quill] ran. Then [PERSON?? Quill] fell.', '[PERSON Quill] ran. Then [PERSON Quill] fell.'],
+  ['knows that a day is no name', 'It rained on [EVENT? Tuesday] and [EVENT? Friday Night].', 'It rained on Tuesday and Friday Night.'],
+  [
+    'sees no country in the sign of a currency',
+    'The quay cost [GPE US]$4 million in the [GPE US] alone.',
+    'The quay cost US$4 million in the [GPE US] alone.',
+  ],
   ['finds no country in a longer name', 'He met Tom Ireland and New Ireland Ltd.', 'He met Tom Ireland and New Ireland Ltd.'],
 ];
 

@@ -2,6 +2,8 @@ import type { Doc } from '../../document.ts';
 import type { NameSpan } from '../name-span.ts';
 import { refineType } from '../refine-types.ts';
 import { agreeInArticle } from './agree-in-article.ts';
+import { dropCalendar } from './drop-calendar.ts';
+import { dropDoubtful } from './drop-doubtful.ts';
 import { joinHyphens } from './join-hyphens.ts';
 import { knownCountries } from './known-countries.ts';
 import { longestInArticle } from './longest-in-article.ts';
@@ -15,7 +17,7 @@ import { typeByHead } from './type-by-head.ts';
 
 type Mend = (doc: Doc, names: readonly NameSpan[]) => NameSpan[];
 
-/** Borders before types, since types go by the words of the name; agreement last, since it counts the types of all places. */
+/** Borders before types, since types go by the words of the name; then agreement, since it counts the types of all places; doubts last. */
 export const MENDS: readonly Mend[] = [
   trimCompounds,
   splitPeople,
@@ -25,10 +27,12 @@ export const MENDS: readonly Mend[] = [
   longestInArticle,
   knownCountries,
   repeatInArticle,
+  dropCalendar,
   typeByHead,
   (doc, names) => names.map((name) => refineType(name, doc.text.slice(name.start, name.end))),
   surnamesArePeople,
   agreeInArticle,
+  dropDoubtful,
 ];
 
 /** What lists, head words and the rest of the article know better than the tagger. */
