@@ -7,6 +7,7 @@ import { aggregationOf } from './aggregation.ts';
 import { changeOf } from './change.ts';
 import { confidenceOf } from './confidence.ts';
 import { countedOf } from './counted.ts';
+import { currencyBefore, isCurrencyToken } from './currencies.ts';
 import type { Draft } from './draft.ts';
 import { type MainEvent, mainEventOf } from './main-event.ts';
 import { modalityOf } from './modality.ts';
@@ -52,15 +53,21 @@ function readQuantities(scene: Scene, country: string | null): Quantity[] {
   const found: Quantity[] = [];
   for (let at = 0; at < scene.tokens.length; at++) {
     const token = scene.tokens[at];
-    if (!token || isInDateline(scene, token) || !opensNumber(token)) continue;
-    const numberAt = /^\p{Sc}$/u.test(token.text) ? at + 1 : at;
-    if (exclusionOf(scene, numberAt) !== null) continue;
+    if (!token || isInDateline(scene, token) || !opensNumber(token) || isExcluded(scene, at, country)) continue;
     const quantity = readOrdinalQuantity(scene, at) ?? readQuantity(scene, at, country);
     if (!quantity) continue;
     found.push(quantity);
     at = Math.max(at, quantity.to - 1);
   }
   return found;
+}
+
+/** Whether what starts here is no figure; a number behind letters of money ("KSh500") is no code or name. */
+function isExcluded(scene: Scene, at: number, country: string | null): boolean {
+  const token = scene.tokens[at];
+  const money = token && isCurrencyToken(token) ? currencyBefore(scene, at, country) : null;
+  const exclusion = exclusionOf(scene, money?.number ?? at);
+  return exclusion !== null && !(money && token?.kind === 'word' && /^(?:glued|code|name|named)$/.test(exclusion));
 }
 
 function draftOf(scene: Scene, quantity: Quantity): Draft {

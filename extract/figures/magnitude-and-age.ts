@@ -32,6 +32,8 @@ export function ageAt(scene: Scene, frame: Frame, at: number): { unit: string; e
     return { unit: (one ?? '').replace(/s$/, ''), end: frame.to + 3 };
   if (/^(?:year|month|week|day)s?$/.test(one ?? '') && /^(?:[-‑]?old|of)$/.test(two ?? '') && (two !== 'of' || three === 'age'))
     return { unit: (one ?? '').replace(/s$/, ''), end: frame.to + (two === 'of' ? 3 : 2) };
+  const short = yearsOldShort(scene, frame.to, at);
+  if (short !== null) return { unit: 'year', end: short };
   const before = wordAt(scene, at - 1, at);
   if (/^(?:aged|age)$/.test(before)) return { unit: 'year', end: frame.to };
   if (/^(?:of|from)$/.test(before) && wordAt(scene, at - 2, at) === 'age') return { unit: 'year', end: frame.to };
@@ -71,4 +73,12 @@ export function ageAt(scene: Scene, frame: Frame, at: number): { unit: string; e
   if (before === '(' && scene.nameAt.get(at - 2)?.row.type === 'PERSON' && one === ')' && (frame.value ?? 999) <= 110)
     return { unit: 'year', end: frame.to };
   return null;
+}
+
+/** "an 87 yo man", "34 y/o", "34-y.o.": where it ends. */
+function yearsOldShort(scene: Scene, to: number, at: number): number | null {
+  const start = /^[-‑]$/.test(wordAt(scene, to, at)) ? to + 1 : to;
+  const word = wordAt(scene, start, at);
+  if (/^(?:yo|y\.o\.?|yrs?\.?o\.?)$/.test(word)) return start + 1;
+  return word === 'y' && wordAt(scene, start + 1, at) === '/' && wordAt(scene, start + 2, at) === 'o' ? start + 3 : null;
 }

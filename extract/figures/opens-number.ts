@@ -1,6 +1,6 @@
 import type { Token } from '../document.ts';
 import { FRACTION_SIGNS, ONES, ORDINALS, SCALES, TEENS, TENS, VAGUE } from '../text/number-lexicon.ts';
-import { isCurrencyToken } from './units.ts';
+import { isCurrencyToken } from './currencies.ts';
 
 const WORDS: ReadonlySet<string> = new Set(
   ['a', 'an', 'half', 'twice', ...[ONES, TEENS, TENS, SCALES, VAGUE, ORDINALS, FRACTION_SIGNS].flatMap((words) => [...words.keys()])].map(

@@ -1,8 +1,8 @@
 import { FRACTION_PARTS } from '../text/number-lexicon.ts';
 import { type ReadNumber, readNumber } from '../text/numbers.ts';
 import { directionOf } from './change.ts';
+import { currencyBefore } from './currencies.ts';
 import { type Scene, wordAt } from './scene.ts';
-import { currencyBefore } from './units.ts';
 
 /** The bare number before its unit is known. */
 export interface Frame {
@@ -44,7 +44,7 @@ export function withRange(scene: Scene, frame: Frame, { money, first }: { money:
   const or = word === 'or';
   if ((!dash && !between && !to && !or) || frame.value === null) return frame;
   let start = frame.to + 1;
-  if (money && currencyBefore(scene, start, null)?.from === start) start++;
+  if (money) start = currencyBefore(scene, start, null)?.number ?? start;
   const second = readNumber(scene.tokens, start, { money });
   if (!second || second.value === null || scene.tokens[start]?.sentence !== scene.tokens[frame.from]?.sentence) return frame;
   const scale = second.value >= 1000 && frame.value < 1000 && !isPlain(scene, start, second.end) ? scaleOf(second.value) : 1;
