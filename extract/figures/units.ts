@@ -83,9 +83,14 @@ function fitsNeed(scene: Scene, { needs }: Unit, at: number, end: number, from: 
   if (needs === 'hyphen') return /^[-‑]$/.test(wordAt(scene, at - 1, from)) || wordAt(scene, end, from) === 'per';
   if (needs !== 'of' || wordAt(scene, end, from) === 'of') return true;
   // A line of a recipe says no more; elsewhere only parts of a cup are no trophies.
-  const sentence = scene.doc.sentences[scene.tokens[at]?.sentence ?? 0];
-  const isLine = sentence !== undefined && sentence.endToken - sentence.firstToken < 7 && /^\P{L}*$/u.test(wordAt(scene, end, from));
+  const isLine = isShortLine(scene, at) && /^\P{L}*$/u.test(wordAt(scene, end, from));
   return isLine || /[./½¼¾⅓⅔]/u.test(scene.tokens[at - 1]?.text ?? '');
+}
+
+/** A line of a table, a recipe or a list. */
+function isShortLine(scene: Scene, at: number): boolean {
+  const sentence = scene.doc.sentences[scene.tokens[at]?.sentence ?? 0];
+  return sentence !== undefined && sentence.endToken - sentence.firstToken < 7;
 }
 
 /** Nothing that could be counted follows: the sentence's end, a sign, or a word of place or dimension. */
@@ -126,7 +131,8 @@ function isInch(scene: Scene, at: number, from: number): boolean {
   const next = wordAt(scene, at + 1, from);
   if (/^(?:wide|high|tall|long|deep|thick|diameter|x|×|of|screen|display)$/.test(next))
     return next !== 'of' || !/^(?:a|an|the)$/.test(wordAt(scene, at + 2, from));
-  return /^[)(.,;]?$/.test(next) || (scene.tokens[at]?.spaced === false && !/^(?:the|a|an)$/.test(next));
+  if (next === '') return isShortLine(scene, at);
+  return /^[)(.,;]$/.test(next) || (scene.tokens[at]?.spaced === false && !/^(?:the|a|an)$/.test(next));
 }
 
 /** `5'`, `10"`, `5''`: feet and inches, where no quotation is open that the sign could close. */
@@ -134,6 +140,8 @@ function primeAt(scene: Scene, at: number): FoundUnit | null {
   const { tokens } = scene;
   const token = tokens[at];
   if (!token || !INCH || !FOOT || tokens[at - 1]?.kind !== 'number') return null;
+  // `over 370 "lost" horns`: what it opens stands close by.
+  if (token.spaced && tokens[at + 1]?.spaced === false && tokens[at + 1]?.kind !== 'punct') return null;
   const isDouble = token.text === "'" && tokens[at + 1]?.text === "'" && !tokens[at + 1]?.spaced;
   const unit = isDouble || /["”″]/.test(token.text) ? INCH : FOOT;
   const end = isDouble ? at + 2 : at + 1;

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import currencies from '../../seeds/reference/currencies.json' with { type: 'json' };
+import units from '../../seeds/reference/units.json' with { type: 'json' };
+import { type Case, figuresOf, slotsOf } from './figure-cases.ts';
+
+const UNITS: readonly Case[] = [
+  ['The farm covers 415km2 of marsh.', '415', { unit: 'square kilometre', unit_code: 'km2' }],
+  ['The flat has 90 sq. ft of shelves.', '90', { unit: 'square foot' }],
+  ['A stream of 3 m³ fills the tank.', '3', { unit: 'cubic metre' }],
+  ['The probe drifted at 8 m/s all night.', '8', { unit: 'metre', per_unit: 'second' }],
+  ['The engine gives 332 lb-ft of torque.', '332', { unit: 'pound-foot' }],
+  ['The card holds 16GB of songs.', '16', { unit: 'gigabyte' }],
+  ['The cable carries 40 Gbps.', '40', { unit: 'gigabit', per_unit: 'second' }],
+  ['Nights of 3° Celsius are rare here.', '3', { unit: 'celsius' }],
+  ['It was 38C in the shade.', '38', { unit: 'celsius' }],
+  ['The oven reached 450 degrees fahrenheit.', '450', { unit: 'fahrenheit' }],
+  ['Bake it with three cups of flour.', 'three', { unit: 'cup' }],
+  ['The club has won three cups since May.', 'three', { kind: 'count', unit: null }],
+  ['The jockey weighs 9 stone and rides daily.', '9', { unit: 'stone' }],
+  ['They built 9 stone houses.', '9', { kind: 'count' }],
+  ['A 7in screen glows on the desk.', '7', { unit: 'inch' }],
+  ['Police counted 60 in the square.', '60', { kind: 'count' }],
+  ['The board is 10" long.', '10', { unit: 'inch' }],
+  ['He owns 60 "silver foxes" of wood.', '60', { kind: 'count' }],
+  ['The weight is 20 [kg] here.', '20', { unit: 'kilogram' }],
+  ['The goat weighs one kilogram less.', 'one', { unit: 'kilogram' }],
+  ['The dam is more than a mile away.', 'a mile', { value: 1, unit: 'mile' }],
+  ['The kiosk stands a half-mile away.', 'half', { value: 0.5, unit: 'mile' }],
+  ['The clinic treats a 72 y/o woman.', '72', { kind: 'age', unit: 'year' }],
+];
+
+const MONEY: readonly Case[] = [
+  ['The hat costs 10€ here.', '10', { kind: 'money', unit: 'EUR' }],
+  ['It costs 12 zł at the fair.', '12', { unit: 'PLN' }],
+  ['Bread is 20Rs a loaf.', '20', { unit: 'INR' }],
+  ['They asked for KSh500 at the gate.', 'KSh500', { kind: 'money', value: 500, unit: 'KES' }],
+  ['The fee was UAH 3,400 per head.', 'UAH 3,400', { unit: 'UAH', per_unit: 'head' }],
+  ['The fund raised 30 MEUR for wells.', '30', { value: 30_000_000, unit: 'EUR' }],
+  ['The yard spent rupees 500 crore on cranes.', '500 crore', { value: 5_000_000_000, unit: 'INR' }],
+  ['Shares closed at 118.5p in late trade.', '118.5', { kind: 'money', unit: 'penny', unit_code: 'GBP' }],
+  ['A stamp costs 75 cents here.', '75', { unit: 'cent', unit_code: 'USD' }],
+  ['The house was sold for 2 million pounds.', '2 million', { kind: 'money', unit: 'GBP' }],
+  ['The boxer weighs 190 pounds now.', '190', { kind: 'measure', unit: 'pound' }],
+  ['The loan is 40 million Swedish kronor.', '40 million', { unit: 'SEK' }],
+  ['Oslo (Norway) will pay 40 million kroner for ferries.', '40 million', { unit: 'NOK' }],
+  ['The team have 5 won and 3 drawn.', '5', { kind: 'count' }],
+  ['Delegates at COP 27 left early, 40 of them by train.', '40', { kind: 'count' }],
+];
+
+const MIXED: readonly Case[] = [
+  ['She is 6 ft 2 in tall.', '6 ft 2 in', { kind: 'measure', unit: 'foot', value: 6.16666666667 }],
+  ['The lamb weighed 8 pounds and 4 ounces at birth.', '8 pounds and 4 ounces', { unit: 'pound', value: 8.25 }],
+  ['The race took 2 hours 30 minutes.', '2 hours 30 minutes', { kind: 'duration', unit: 'hour', value: 2.5 }],
+  ['The pie costs 5 dollars and 30 cents.', '5 dollars and 30 cents', { kind: 'money', unit: 'USD', value: 5.3 }],
+  ['The pie costs £3 and 50p today.', '£3 and 50p', { unit: 'GBP', value: 3.5 }],
+  ['The track runs 5 km and 3 miles of it are paved.', '5', { unit: 'kilometre', value: 5 }],
+];
+
+describe('a number with its unit', () => {
+  test.each([...UNITS, ...MONEY])('is of that unit: %s (%s)', (...one) => expect(slotsOf(one)).toEqual(one[2]));
+  test.each(MIXED)('is one amount where a smaller unit goes on: %s (%s)', (...one) => expect(slotsOf(one)).toEqual(one[2]));
+});
+
+test('a code that is also a word is no currency before a small number', () => {
+  expect(figuresOf('COP 27 opened in rain.').map(({ kind }) => kind)).not.toContain('money');
+});
+
+describe('the reference lists', () => {
+  const entries: readonly { readonly name: string; readonly code: string; readonly names: string }[] = [...units.units, ...units.times];
+  test('give each unit name one code', () => {
+    const codes = new Map<string, string>();
+    const clashes = entries.filter(({ name, code }) => (codes.get(name) ?? code) !== code || !codes.set(name, code));
+    expect(clashes).toEqual([]);
+  });
+  test('hold each currency once, by a code of three capitals or a coin’s', () => {
+    const codes = currencies.currencies.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.filter((code) => !/^[A-Z]{3,4}$/.test(code))).toEqual([]);
+  });
+  test('settle every shared noun by a currency of the list', () => {
+    const codes = new Set(currencies.currencies.map(({ code }) => code));
+    expect(Object.values(currencies.shared).filter((code) => !codes.has(code))).toEqual([]);
+  });
+});
