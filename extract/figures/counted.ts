@@ -17,6 +17,7 @@ import {
   wordAt,
 } from './scene.ts';
 import { unitAt } from './units.ts';
+import { classOfWord } from './word-classes.ts';
 
 export interface Counted {
   /** Tokens of the noun phrase; empty where nothing is named. */
@@ -62,6 +63,7 @@ function isNominal(scene: Scene, at: number, from: number): boolean {
     return false;
   const time = scene.timeAt.get(at);
   if (time && /^(?:DATE|TIME)$/.test(time.row.type)) return false;
+  if (/^(?:verb|participle|gerund|infinitive|relative)$/.test(classOfWord(scene, at, token.sentence))) return false;
   const verb = verbFormOf(word);
   if (!verb || /^\p{Lu}\p{Ll}/u.test(token.text)) return true;
   if (FINITE_PAST.test(word)) return false;
@@ -114,6 +116,10 @@ function isAttributive(scene: Scene, quantity: Quantity, at: number): boolean {
 const NO_NOUN =
   /^(?:long|wide|high|tall|deep|thick|away|apart|north|south|east|west|northeast|northwest|southeast|southwest|up|down|off|out|ago|higher|lower|more|less|fewer|further|farther|inland|offshore|old|fast|longer|shorter|wider|taller|deeper|heavier|lighter|thinner|thicker|narrower|shallower|warmer|colder|cooler|hotter|younger|faster|slower|cheaper|back|left|short|total|new|additional|others?|dead)$/;
 
+/** What stands behind "$3m in" and is no thing that money measures. */
+const NO_MEASURED =
+  /^(?:the|its|their|total|all|cash|part|full|exchange|return|addition|advance|turn|fact|response|order|fewer|less|more|just|about)$/;
+
 /** "5 yards (4.6 m) of hedge": where the phrase goes on behind the bracket that says the number again. */
 function behindBrackets(scene: Scene, { after, from, kind }: Quantity): number {
   if (!/^(?:measure|money|percent)$/.test(kind) || wordAt(scene, after, from) !== '(') return after;
@@ -154,7 +160,8 @@ export function countedOf(scene: Scene, quantity: Quantity): Counted {
       // "a 50-mile detour", "a $40 price tag": the noun stands right behind.
     } else if (first === 'in') {
       from++;
-      if (/^(?:the|its|their)$/.test(wordAt(scene, from, quantity.from))) return none;
+      // "$3m in revenue", but "18 metres in depth", "$3m in total", "5 mph in fewer than".
+      if (quantity.kind !== 'money' || NO_MEASURED.test(wordAt(scene, from, quantity.from))) return none;
     } else from += wordAt(scene, from + 1, quantity.from) === 'of' ? 2 : 1;
   } else if (quantity.kind === 'percent' || quantity.kind === 'ratio' || quantity.kind === 'percentage_point') {
     const isName = quantity.kind === 'percent' && /^\p{Lu}\p{Lu}|^\p{Lu}\p{Ll}/u.test(scene.tokens[from]?.text ?? '');
@@ -176,6 +183,15 @@ export function countedOf(scene: Scene, quantity: Quantity): Counted {
     const joint = wordAt(scene, to, quantity.from);
     const goesOn = scene.tokens[to]?.spaced === false && scene.tokens[to + 1]?.kind === 'word';
     if (/^['’]s?$/.test(joint) && goesOn && isNominal(scene, to + 1, quantity.from)) to++;
+    // "a 3-litre V-6".
+    else if (
+      /^[-‑]$/.test(joint) &&
+      scene.tokens[to]?.spaced === false &&
+      scene.tokens[to + 1]?.kind === 'number' &&
+      scene.tokens[to + 1]?.spaced === false &&
+      quantity.kind === 'measure'
+    )
+      to += 2;
     // "gas-only options": whatever the hyphen ties on is part of the noun.
     else if (/^[-‑]$/.test(joint) && goesOn && scene.tokens[to + 1]?.spaced === false) to += 2;
     if (HEAD_ONLY.test(wordAt(scene, to - 1, quantity.from)) && /^(?:dead|others|deaths)$/.test(wordAt(scene, to - 1, quantity.from))) break;

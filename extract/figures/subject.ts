@@ -1,12 +1,9 @@
-import { isPlural, singularOf, verbFormOf } from '../text/lemma.ts';
+import { singularOf } from '../text/lemma.ts';
+import { type Clause, classIn, clauseOf, governorOf, isNominal, lowerOf, phraseEndingAt, phraseStartingAt } from './clause-phrases.ts';
 import type { Counted } from './counted.ts';
 import type { Draft } from './draft.ts';
-import { isNoun, type Phrase, phraseBefore } from './noun-phrase.ts';
-import { ADVERBS, AUXILIARIES, DETERMINERS, NEGATIONS, PREPOSITIONS, PRONOUNS, type Quantity, type Scene, textOf, wordAt } from './scene.ts';
-
-const REACH = 30;
-const REPORTS = /^(?:say|tell|report|note|estimate|announce|believe|think|argue|warn)$/;
-const CLAUSE = /^(?:that|when|while|because|if|although|though|whereas)$/;
+import type { Phrase } from './noun-phrase.ts';
+import { AUXILIARIES, PREPOSITIONS, type Quantity, type Scene, textOf, wordAt } from './scene.ts';
 
 /** What is measured, and whose number it is; texts as they stand. */
 export interface Topic {
@@ -19,11 +16,21 @@ const MEASURES = /^(?:money|percent|measure|percentage_point)$/;
 const LEVELS =
   /^(?:is|was|are|were|be|been|has|had|have|will|would|could|only|now|at|to|by|just|reach(?:es|ed)?|stood|stands?|hit|hits|expected|predicted|forecast|estimated|put|about|,|[\d.]+)$/;
 
+/** A number with what stands around it, as its topic is looked for. */
+interface Place {
+  readonly clause: Clause;
+  readonly quantity: Quantity;
+  readonly counted: Counted;
+  /** Where the number with its modifier starts. */
+  readonly start: number;
+}
+
 /** A measured quantity is what the verb has for subject ("attendance fell to 61%"); whatever else stands there owns the number. */
 export function topicOf(scene: Scene, draft: Draft, taken: ReadonlySet<number>): Topic {
   const { quantity, counted, modifier, change } = draft;
-  const measured = measuredOf(scene, quantity, counted, modifier.from, taken);
-  const owner = ownerOf(scene, quantity, { modifierFrom: modifier.from, taken, measured });
+  const place: Place = { clause: clauseOf(scene, draft.sentence, taken), quantity, counted, start: modifier.from };
+  const measured = measuredOf(place);
+  const owner = ownerOf(place, measured);
   const text = (phrase: Phrase | null): string | null => phrase && textOf(scene, phrase.from, phrase.to);
   if (measured) return { counted: text(measured), head: headOf(scene, measured), subject: text(owner) };
   if (counted.text !== null || !owner || !MEASURES.test(quantity.kind)) return { counted: counted.text, head: null, subject: text(owner) };
@@ -42,122 +49,186 @@ function headOf(scene: Scene, { from, to }: Phrase): string {
   return singularOf(wordAt(scene, end - 1, from));
 }
 
-/** The noun phrase that the number's verb has for subject, or that stands right before it; null where that is a speaker or a pronoun. */
-function ownerOf(
-  scene: Scene,
-  quantity: Quantity,
-  { modifierFrom, taken, measured }: { modifierFrom: number; taken: ReadonlySet<number>; measured: Phrase | null },
-): Phrase | null {
-  const phrase =
-    (quantity.kind === 'age' ? personOf(scene, quantity, taken) : null) ??
-    (quantity.kind === 'count' ? ofCount(scene, quantity, modifierFrom, taken) : null) ??
-    besideOf(scene, quantity, modifierFrom, taken) ??
-    beforeVerb(scene, quantity, modifierFrom, taken);
-  if (!phrase || (measured && phrase.from < measured.to && measured.from < phrase.to)) return null;
+type Rule = (place: Place) => Phrase | null;
+
+/** Whose number it is; null where that is a speaker (rule 6). */
+function ownerOf(place: Place, measured: Phrase | null): Phrase | null {
+  const tied = first(place, [personOf, possessorOf, carrierOf, ofCount, partitiveOf, besideOf, gappedOf, levelOf, rangedOf]);
+  const own = tied && !isSpeaker(place, tied) ? tied : null;
+  const phrase = own ?? (isSubject(place) || isAside(place, measured) ? null : governorOf(place.clause, measured?.from ?? place.quantity.from));
+  return !phrase || (measured && phrase.from < measured.to && measured.from < phrase.to) ? null : phrase;
+}
+
+/** "96 fans went": the number's own noun is what the verb is about. */
+const isSubject = ({ clause, quantity, counted }: Place): boolean =>
+  /^(?:verb|auxiliary)$/.test(classIn(clause, Math.max(counted.to, quantity.after)));
+
+/** "slid 1%, on turnover of $3 million": what is measured stands beside the predicate. */
+function isAside({ clause }: Place, measured: Phrase | null): boolean {
+  if (!measured) return false;
+  let before = measured.from - 1;
+  while (/^(?:determiner|adverb)$/.test(classIn(clause, before))) before--;
+  return /^(?:on|with|below|above|to|through|of|from)$/.test(lowerOf(clause, before));
+}
+function first(place: Place, rules: readonly Rule[]): Phrase | null {
+  for (const rule of rules) {
+    const phrase = rule(place);
+    if (phrase) return phrase;
+  }
+  return null;
+}
+
+/** Cues that also say what a share or a survey does: "Acme added 3%". */
+const DEEDS = /^(?:add|find|expect|forecast|see|project|show)$/;
+
+function isSpeaker({ clause: { scene }, quantity }: Place, phrase: Phrase): boolean {
   const [start, end] = [scene.tokens[phrase.from]?.start ?? 0, scene.tokens[phrase.to - 1]?.end ?? 0];
-  const speaks = scene
+  return scene
     .attributionsIn(scene.tokens[phrase.from]?.sentence ?? 0)
     .some(
-      ({ source, contents }) =>
+      ({ source, contents, row }) =>
         source !== null &&
+        !DEEDS.test(row.cue_lemma ?? '') &&
         source.start < end &&
         source.end > start &&
         contents.some((content) => content.start <= quantity.start && quantity.end <= content.end),
     );
-  return speaks ? null : phrase;
 }
 
 /** "a total of 40", "one of 12": they only lead to the number. */
 const VAGUE_HEADS = /^(?:total|number|one|each|none|half|most|part|some|all|age|tolls?|top|time|average|maximum|minimum)$/;
 
-/** "a herd of 40 cows", "a choir with nine tenors": what is made of the counted. */
-function ofCount(scene: Scene, quantity: Quantity, modifierFrom: number, taken: ReadonlySet<number>): Phrase | null {
-  return tiedTo(scene, quantity, modifierFrom, taken, /^(?:of|with)$/);
-}
-
 /** "Maria Lopez, 44,", "the 31-year-old driver". */
-function personOf(scene: Scene, quantity: Quantity, taken: ReadonlySet<number>): Phrase | null {
-  const before = wordAt(scene, quantity.from - 1, quantity.from);
-  if (/^[,(]$/.test(before)) return phraseBefore(scene, quantity.from - 1, quantity.from, taken);
+const personOf: Rule = ({ clause, quantity }) => {
+  if (quantity.kind !== 'age') return null;
+  const before = lowerOf(clause, quantity.from - 1);
+  if (/^[,(]$/.test(before)) return phraseEndingAt(clause, quantity.from - 1);
   let to = quantity.after;
-  while (to < quantity.after + 4 && isNoun(scene, to, quantity.from, taken) && !isFiniteVerb(scene, to, quantity.from)) to++;
+  while (to < quantity.after + 4 && classIn(clause, to) === 'noun') to++;
   return to > quantity.after ? { from: quantity.after, to } : null;
-}
+};
+
+/** "the state's 41 delegates". */
+const possessorOf: Rule = ({ clause, start }) => (classIn(clause, start - 1) === 'possessive' ? phraseEndingAt(clause, start - 1) : null);
+
+/** "a six-cylinder engine", "a 12-page letter": what has so many of them. */
+const carrierOf: Rule = ({ clause, quantity, counted }) => {
+  if (quantity.kind !== 'count' && quantity.kind !== 'duration') return null;
+  const to = quantity.kind === 'count' ? counted.to : quantity.after;
+  const hyphened = /^[-‑]$/.test(lowerOf(clause, to - 2)) || /^[-‑]$/.test(lowerOf(clause, quantity.to));
+  const isAttributive =
+    hyphened || (quantity.kind === 'count' && to === counted.from + 1 && /^(?:page|cylinder|bedroom|door)$/.test(lowerOf(clause, to - 1)));
+  if (!isAttributive || to <= quantity.to || classIn(clause, to) !== 'noun') return null;
+  return phraseStartingAt(clause, to);
+};
+
+/** "35 sections of the old canal": what the counted are parts of. */
+const partitiveOf: Rule = ({ clause, quantity, counted }) => {
+  if (quantity.kind !== 'count' || counted.text === null || counted.partitive || lowerOf(clause, counted.to) !== 'of') return null;
+  return clause.taken.has(counted.to + 1) ? null : phraseStartingAt(clause, counted.to + 1);
+};
+
+/** "a herd of 40 cows", "a choir with nine tenors": what is made of the counted. */
+const ofCount: Rule = (place) => (place.quantity.kind === 'count' ? tiedTo(place, /^(?:of|with)$/) : null);
 
 /** "Acme, up 5%", "its bonds down 3%", "Fintex +2.5%", "Total cost: $40": no verb between. */
-function besideOf(scene: Scene, quantity: Quantity, modifierFrom: number, taken: ReadonlySet<number>): Phrase | null {
-  const word = wordAt(scene, modifierFrom - 1, quantity.from);
+const besideOf: Rule = ({ clause, quantity, start }) => {
+  const word = lowerOf(clause, start - 1);
   const isDirection = /^(?:up|down|higher|lower)$/.test(word);
-  const isSign = /^[+:−-]$/.test(word) && !taken.has(modifierFrom - 2);
-  let to = isDirection || isSign ? modifierFrom - 1 : quantity.kind === 'count' || quantity.kind === 'duration' ? -1 : modifierFrom;
+  const isSign = /^[+:−-]$/.test(word) && !clause.taken.has(start - 2);
+  let to = isDirection || isSign ? start - 1 : quantity.kind === 'count' || quantity.kind === 'duration' ? -1 : start;
   if (to < 0) return null;
-  if (isDirection && wordAt(scene, to - 1, quantity.from) === ',') to--;
-  if (!isNoun(scene, to - 1, quantity.from, taken) || isFiniteVerb(scene, to - 1, quantity.from)) return null;
-  const mayBeVerb = verbFormOf(wordAt(scene, to - 1, quantity.from)) !== null && /^\p{Ll}/u.test(scene.tokens[to - 1]?.text ?? '');
-  return !isDirection && !isSign && mayBeVerb ? null : phraseBefore(scene, to, quantity.from, taken);
-}
+  if (isDirection && lowerOf(clause, to - 1) === ',') to--;
+  if (!isNominal(clause, to - 1)) return null;
+  const phrase = phraseEndingAt(clause, to);
+  // "an additional 15 miles", "a sharp 3% drop": an adjective of the number's own noun.
+  const isOwn =
+    phrase !== null &&
+    !isDirection &&
+    !isSign &&
+    phrase.to - phrase.from === 1 &&
+    classIn(clause, phrase.from - 1) === 'determiner' &&
+    !clause.scene.nameAt.has(phrase.from);
+  return isOwn ? null : phrase;
+};
 
-const STANDING =
-  /^(?:range|measure|weigh|cost|stay|total|average|cover|contain|hold|employ|produce|generate|earn|spend|pay|sell|score|need|take|have|run|include|offer|remain|stretch|span|own|attract|serve|carry|require)$/;
+/** "Acme fell 3%, Borex by 2%": the verb of the first holds for the second. */
+const gappedOf: Rule = ({ clause, start }) => {
+  if (lowerOf(clause, start - 1) !== 'by' || classIn(clause, start - 2) !== 'noun') return null;
+  const phrase = phraseEndingAt(clause, start - 1);
+  return phrase && /^(?:,|and|while)$/.test(lowerOf(clause, phrase.from - 1)) ? phrase : null;
+};
 
-function isFiniteVerb(scene: Scene, at: number, from: number): boolean {
-  const word = wordAt(scene, at, from);
-  if (AUXILIARIES.has(word)) return true;
-  const token = scene.tokens[at];
-  if (token?.kind !== 'word' || (/^\p{Lu}/u.test(token.text) && wordAt(scene, at - 1, from) !== '')) return false;
-  const form = verbFormOf(word);
-  const next = wordAt(scene, at + 1, from);
-  // "prices range", "robots measure": the base form behind a plural.
-  if (form?.form === 'base' && STANDING.test(word)) return isPlural(wordAt(scene, at - 1, from));
-  if (form?.form === 'past') return !/^(?:the|an?|its|their|his|her|our|these|those|some|of)$/.test(wordAt(scene, at - 1, from));
-  return form?.form === 's' && next !== 'of' && !AUXILIARIES.has(next) && verbFormOf(next)?.form !== 'past';
-}
+/** "Acme, up 3 cents at $4": the level has the owner of the change before it. */
+const levelOf: Rule = ({ clause, start }) => {
+  if (!/^(?:at|to|from)$/.test(lowerOf(clause, start - 1)) || !clause.taken.has(start - 2)) return null;
+  let at = start - 2;
+  while (clause.taken.has(at) || /^(?:up|down|higher|lower|by|,|or|[$£€+-])$/.test(lowerOf(clause, at))) at--;
+  return isNominal(clause, at) ? phraseEndingAt(clause, at + 1) : null;
+};
 
-/** The subject of the nearest finite verb before the number, across participles, lists and relative pronouns. */
-function beforeVerb(scene: Scene, quantity: Quantity, modifierFrom: number, taken: ReadonlySet<number>): Phrase | null {
-  let parted = -1;
-  for (let at = modifierFrom - 1; at >= modifierFrom - REACH && at > 0; at--) {
-    const word = wordAt(scene, at, quantity.from);
-    if (word === '' || /^[;:“”"]$/.test(word)) break;
-    if (CLAUSE.test(word) && wordAt(scene, at + 1, quantity.from) !== '' && !isFiniteVerb(scene, at + 1, quantity.from)) return null;
-    if (taken.has(at) || !isFiniteVerb(scene, at, quantity.from)) continue;
-    let to = at;
-    const passes = (word: string): boolean => AUXILIARIES.has(word) || ADVERBS.has(word) || NEGATIONS.has(word);
-    while (to > 0 && passes(wordAt(scene, to - 1, quantity.from))) to--;
-    const before = wordAt(scene, to - 1, quantity.from);
-    if (/^(?:which|that|who)$/.test(before)) {
-      const comma = wordAt(scene, to - 2, quantity.from) === ',' ? to - 2 : to - 1;
-      return phraseBefore(scene, comma, quantity.from, taken);
-    }
-    if (PRONOUNS.has(before) || DETERMINERS.has(before)) return null;
-    if (REPORTS.test(verbFormOf(word)?.lemma ?? '')) return null;
-    const phrase = /^(?:,|and|or|but)$/.test(before) ? null : phraseBefore(scene, to, quantity.from, taken);
-    if (phrase) return phrase;
-    if (before === ',') parted = to;
-    at = to;
-  }
-  // "Acme, a maker of tiles, has sold 40": the subject stands at the head, behind it an apposition.
-  if (parted < 0) return null;
-  const first = scene.doc.sentences[scene.tokens[quantity.from]?.sentence ?? 0]?.firstToken ?? 0;
-  let comma = first;
-  while (comma < parted - 1 && wordAt(scene, comma, first) !== ',') comma++;
-  const head = comma < parted - 1 ? phraseBefore(scene, comma, first, taken) : null;
-  return head && head.from <= first + 1 ? head : null;
-}
+/** "flats from $90,000 to $100,000": what spans the range. */
+const rangedOf: Rule = ({ clause, quantity, start }) =>
+  quantity.value === null &&
+  quantity.low !== null &&
+  /^(?:from|between)$/.test(lowerOf(clause, start - 1)) &&
+  isNominal(clause, start - 2) &&
+  !VAGUE_HEADS.test(lowerOf(clause, start - 2))
+    ? phraseEndingAt(clause, start - 1)
+    : null;
 
 /** What is measured: the noun phrase that a preposition ties the number to ("a net loss of $2 million"); null for counts, which name theirs behind them. */
-function measuredOf(scene: Scene, quantity: Quantity, counted: Counted, modifierFrom: number, taken: ReadonlySet<number>): Phrase | null {
-  if (counted.text !== null || !/^(?:money|percent|measure|percentage_point)$/.test(quantity.kind)) return null;
-  return tiedTo(scene, quantity, modifierFrom, taken, /^(?:of|at|with|for|worth)$/);
+function measuredOf(place: Place): Phrase | null {
+  if (place.counted.text !== null || !MEASURES.test(place.quantity.kind)) return null;
+  return first(place, [tiedMeasure, objectOf, apposedOf]);
+}
+const tiedMeasure: Rule = (place) => tiedTo(place, /^(?:of|at|with|for|worth)$/);
+
+/** "cut its forecast for May to $3 million": what the verb puts at the number. */
+const objectOf: Rule = ({ clause, start }) => {
+  if (!/^(?:to|from|by|at)$/.test(lowerOf(clause, start - 1))) return null;
+  const verb = verbOfChange(clause, start - 1);
+  if (verb === null) return null;
+  let from = verb + 1;
+  while (/^(?:down|up|back|out)$/.test(lowerOf(clause, from)) || classIn(clause, from) === 'determiner' || clause.taken.has(from)) from++;
+  const phrase = clause.scene.timeAt.has(from) ? null : phraseStartingAt(clause, from);
+  return phrase && phrase.to < start ? phrase : null;
+};
+/** A transitive verb in the number's own clause, to its left. */
+function verbOfChange(clause: Clause, end: number): number | null {
+  for (let at = end - 1; at > end - 16; at--) {
+    const one = classIn(clause, at);
+    if (one === 'mark' || one === 'conjunction' || one === 'relative' || one === 'auxiliary' || lowerOf(clause, at) === 'as') return null;
+    if (one === 'verb' || one === 'infinitive' || one === 'gerund')
+      return classIn(clause, at - 1) === 'auxiliary' &&
+        /^(?:is|are|was|were|be|been|being)$/.test(lowerOf(clause, at - 1)) &&
+        one === 'verb' &&
+        !/ing$/.test(lowerOf(clause, at))
+        ? null
+        : at;
+  }
+  return null;
 }
 
-function tiedTo(scene: Scene, quantity: Quantity, modifierFrom: number, taken: ReadonlySet<number>, by: RegExp): Phrase | null {
-  const preposition = wordAt(scene, modifierFrom - 1, quantity.from);
-  if (!by.test(preposition)) return null;
-  if (!isNoun(scene, modifierFrom - 2, quantity.from, taken) || isFiniteVerb(scene, modifierFrom - 2, quantity.from)) return null;
-  const phrase = phraseBefore(scene, modifierFrom - 1, quantity.from, taken);
-  if (!phrase || VAGUE_HEADS.test(wordAt(scene, phrase.to - 1, quantity.from))) return null;
+/** "a larger battery, 4500 mAh, than": the number says how much the noun before it is. */
+const apposedOf: Rule = ({ clause, quantity, start }) =>
+  lowerOf(clause, start - 1) === ',' &&
+  isNominal(clause, start - 2) &&
+  /^[,)]$/.test(lowerOf(clause, quantity.after)) &&
+  !clause.scene.timeAt.has(start - 2)
+    ? phraseEndingAt(clause, start - 1)
+    : null;
+
+function tiedTo({ clause, start }: Place, by: RegExp): Phrase | null {
+  // "a price of between $3 and $4".
+  const end = lowerOf(clause, start - 1) === 'between' ? start - 2 : start - 1;
+  const preposition = lowerOf(clause, end);
+  if (!by.test(preposition) || !isNominal(clause, end - 1)) return null;
+  const phrase = phraseEndingAt(clause, end);
+  if (!phrase || VAGUE_HEADS.test(lowerOf(clause, phrase.to - 1))) return null;
   // "is rather mild at 9 degrees": an adjective of the verb.
-  const before = wordAt(scene, phrase.from - 1, quantity.from);
-  return preposition !== 'of' && (AUXILIARIES.has(before) || ADVERBS.has(before)) ? null : phrase;
+  const before = lowerOf(clause, phrase.from - 1);
+  return preposition !== 'of' && (AUXILIARIES.has(before) || /^(?:as|so|too|very)$/.test(before) || classIn(clause, phrase.from - 1) === 'adverb')
+    ? null
+    : phrase;
 }

@@ -24,25 +24,30 @@ export interface VerbForm {
   readonly form: 'base' | 's' | 'past' | 'ing';
 }
 
-const FORMS = new Map<string, VerbForm>();
-const addForm = (text: string, form: VerbForm): void => {
-  if (!FORMS.has(text)) FORMS.set(text, form);
-};
-function addRegular(lemma: string): void {
-  const stem = lemma.endsWith('e') ? lemma.slice(0, -1) : lemma;
-  const doubled = /[^aeiou][aeiou][bdgmnprt]$/.test(lemma) ? lemma + lemma.slice(-1) : stem;
-  const y = /[^aeiou]y$/.test(lemma);
-  addForm(lemma, { lemma, form: 'base' });
-  addForm(y ? `${lemma.slice(0, -1)}ies` : /(?:s|x|z|ch|sh|o)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, { lemma, form: 's' });
-  for (const past of [y ? `${lemma.slice(0, -1)}ied` : `${stem}ed`, `${doubled}ed`]) addForm(past, { lemma, form: 'past' });
-  for (const ing of [`${stem}ing`, `${doubled}ing`]) addForm(ing, { lemma, form: 'ing' });
-  if (/ie$/.test(lemma)) addForm(`${lemma.slice(0, -2)}ying`, { lemma, form: 'ing' });
+/** Every form of regular verbs and of irregular ones with their pasts; the first of two readings holds. */
+export function verbFormsOf(regular: readonly string[], irregular: Readonly<Record<string, string>>): ReadonlyMap<string, VerbForm> {
+  const forms = new Map<string, VerbForm>();
+  const add = (text: string, form: VerbForm): void => {
+    if (!forms.has(text)) forms.set(text, form);
+  };
+  const addRegular = (lemma: string): void => {
+    const stem = lemma.endsWith('e') ? lemma.slice(0, -1) : lemma;
+    const doubled = /[^aeiou][aeiou][bdgmnprt]$/.test(lemma) ? lemma + lemma.slice(-1) : stem;
+    const y = /[^aeiou]y$/.test(lemma);
+    add(lemma, { lemma, form: 'base' });
+    add(y ? `${lemma.slice(0, -1)}ies` : /(?:s|x|z|ch|sh|o)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, { lemma, form: 's' });
+    for (const past of [y ? `${lemma.slice(0, -1)}ied` : `${stem}ed`, `${doubled}ed`]) add(past, { lemma, form: 'past' });
+    for (const ing of [`${stem}ing`, `${doubled}ing`]) add(ing, { lemma, form: 'ing' });
+    if (/ie$/.test(lemma)) add(`${lemma.slice(0, -2)}ying`, { lemma, form: 'ing' });
+  };
+  for (const [lemma, pasts] of Object.entries(irregular)) {
+    for (const past of pasts.split(' ')) add(past, { lemma, form: 'past' });
+    addRegular(lemma);
+  }
+  for (const lemma of regular) addRegular(lemma);
+  return forms;
 }
-for (const [lemma, forms] of Object.entries(verbs.irregular as Readonly<Record<string, string>>)) {
-  for (const past of forms.split(' ')) addForm(past, { lemma, form: 'past' });
-  addRegular(lemma);
-}
-for (const lemma of verbs.regular.split(' ')) addRegular(lemma);
+const FORMS = verbFormsOf(verbs.regular.split(' '), verbs.irregular);
 
 /** The verb that a word is a form of; null where the lists know it as none. Many are nouns too. */
 export const verbFormOf = (word: string): VerbForm | null => FORMS.get(word.toLowerCase()) ?? null;
