@@ -1,6 +1,5 @@
 import type { TimeRow } from '../../schemas/tables.ts';
 import type { Doc, Token } from '../document.ts';
-import { readNumber } from '../text/numbers.ts';
 
 /** From a moment, inclusive, to a moment, exclusive; null is an open side, or a time that names none. */
 export type Interval = readonly [start: string | null, end: string | null];
@@ -36,6 +35,12 @@ export interface Match {
 export interface Rule {
   readonly name: string;
   readonly match: (scene: Scene, index: number) => Match | null;
+}
+
+export interface Count {
+  /** X: an unknown number. */
+  readonly count: number | 'X';
+  readonly end: number;
 }
 
 /** The article as the rules of time see it. */
@@ -77,50 +82,4 @@ export function sceneOf(doc: Doc, memory: Memory): Scene {
   const clock = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.exec(published_at ?? '')?.[0];
   const moment = clock?.slice(0, 10) === reference ? (clock ?? null) : null;
   return { tokens, reference, moment, word, memory, counts: new Map(), anchor: () => memory.anchor };
-}
-
-/** Small words that count: a, an, several, a few. null: X, an unknown number. */
-const VAGUE_COUNTS = new Map<string, number | 'X'>([
-  ['several', 'X'],
-  ['few', 'X'],
-  ['many', 'X'],
-  ['some', 'X'],
-  ['couple', 2],
-]);
-
-/** "1/2" behind a whole number: "2 1/2 years". */
-function readFraction({ tokens, word }: Pick<Scene, 'tokens' | 'word'>, at: number, from: number): number | null {
-  const [over, slash, under] = [word(at, from), word(at + 1, from), word(at + 2, from)];
-  if (slash !== '/' || tokens[at + 1]?.spaced !== false || !/^[1-9]$/.test(over) || !/^[2-9]$/.test(under)) return null;
-  return Number(over) / Number(under);
-}
-
-export interface Count {
-  readonly count: number | 'X';
-  readonly end: number;
-}
-
-/** A count before a unit of time: "three", "a", "several", "a few", "a couple of". */
-export function readCount(scene: Scene, index: number): Count | null {
-  const known = scene.counts.get(index);
-  if (known !== undefined) return known;
-  const count = scene.tokens[index]?.kind === 'punct' && !/^[½¼¾⅓⅔]$/.test(scene.tokens[index]?.text ?? '') ? null : countAt(scene, index);
-  scene.counts.set(index, count);
-  return count;
-}
-
-function countAt({ tokens, word }: Scene, index: number): Count | null {
-  const first = word(index, index);
-  if (first === 'half' && (word(index + 1, index) === 'a' || word(index + 1, index) === 'an')) return { count: 0.5, end: index + 2 };
-  const number = readNumber(tokens, index);
-  if (number) {
-    const fraction = readFraction({ tokens, word }, number.end, index);
-    if (fraction && number.value !== null) return { count: number.value + fraction, end: number.end + 3 };
-    const half = word(number.end, index) === 'and' && word(number.end + 1, index) === 'a' && word(number.end + 2, index) === 'half';
-    return { count: number.value === null ? 'X' : number.value + (half ? 0.5 : 0), end: half ? number.end + 3 : number.end };
-  }
-  const start = first === 'a' || first === 'the' ? index + 1 : index;
-  const vague = VAGUE_COUNTS.get(word(start, index));
-  if (vague !== undefined) return { count: vague, end: word(start + 1, index) === 'of' ? start + 2 : start + 1 };
-  return first === 'a' || first === 'an' || first === 'one' ? { count: 1, end: index + 1 } : null;
 }

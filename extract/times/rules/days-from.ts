@@ -1,7 +1,8 @@
 import { addDays, addMonths } from '../calendar.ts';
+import { readCount } from '../counts.ts';
 import { UNITS } from '../lexicon.ts';
 import { day, shiftUnit } from '../resolve.ts';
-import { type Match, type Rule, readCount, type Scene } from '../scene.ts';
+import type { Match, Rule, Scene } from '../scene.ts';
 import { leaning } from '../tense.ts';
 import { clockAway } from './relative.ts';
 

@@ -1,5 +1,6 @@
+import { readCount } from '../counts.ts';
 import { type Amount, durationOf, durationOfAll, GRANULARITIES, UNITS, type Unit } from '../lexicon.ts';
-import { type Match, type Rule, readCount, type Scene } from '../scene.ts';
+import type { Match, Rule, Scene } from '../scene.ts';
 
 /** Between a number and its unit: "two more weeks", "eight trading days". */
 const BETWEEN =

@@ -1,7 +1,7 @@
 import { addDays, addMonths, isoDay, mondayOfWeek, yearOf } from '../calendar.ts';
+import { readCount } from '../counts.ts';
 import { durationOf, UNITS } from '../lexicon.ts';
 import type { Match, Rule, Scene, Timex } from '../scene.ts';
-import { readCount } from '../scene.ts';
 import { yearAt } from './absolute.ts';
 
 export const half = (year: number, number: 1 | 2): Timex => ({

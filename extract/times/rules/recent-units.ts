@@ -1,7 +1,8 @@
 import { addDays, addMonths, isoDay, quarterOf, yearOf } from '../calendar.ts';
+import { readCount } from '../counts.ts';
 import { moveBy } from '../lengths.ts';
 import { type Amount, durationOf, durationOfAll, UNITS, type Unit } from '../lexicon.ts';
-import { type Interval, type Rule, readCount, type Scene, type Timex } from '../scene.ts';
+import type { Interval, Rule, Scene, Timex } from '../scene.ts';
 import { readSmaller } from './durations.ts';
 
 const DAYS_IN: Readonly<Record<string, number>> = { D: 1, W: 7, F: 14 };

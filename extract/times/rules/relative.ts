@@ -1,8 +1,9 @@
 import { addDays, addSeconds, monthOf, yearOf } from '../calendar.ts';
+import { readCount } from '../counts.ts';
 import { moveBy } from '../lengths.ts';
 import { type Amount, DAY_PARTS, durationOf, durationOfAll, MONTHS, UNITS } from '../lexicon.ts';
 import { day, month, partOf, shiftUnit } from '../resolve.ts';
-import { type Match, type Rule, readCount, type Scene, type Timex } from '../scene.ts';
+import type { Match, Rule, Scene, Timex } from '../scene.ts';
 import { atPart } from './day-parts.ts';
 import { deicticRule } from './deictic.ts';
 import { readSmaller } from './durations.ts';
