@@ -9,7 +9,8 @@ import { placeLengths } from './lengths.ts';
 import { joinRanges, type Placed } from './ranges.ts';
 import { absoluteRules } from './rules/absolute.ts';
 import { clockRule, clockThenDayRule, dayThenClockRule } from './rules/clock.ts';
-import { dayPartRule } from './rules/day-parts.ts';
+import { countedWeekdaysRule, weekdayFromRule } from './rules/counted-weekdays.ts';
+import { dayAndPartRule, dayPartRule } from './rules/day-parts.ts';
 import { daysFromRule, inUnitsRule } from './rules/days-from.ts';
 import { dayInARowRule, firstDayRule } from './rules/days-in-a-row.ts';
 import { countedRule, durationRules } from './rules/durations.ts';
@@ -81,6 +82,9 @@ const RULES: readonly Rule[] = [
   weekdayOfWeekRule(anyWeek),
   turnedDateRule((scene, index) => longest([numericRule, ...absoluteRules], scene, index)),
   nthRule,
+  countedWeekdaysRule,
+  weekdayFromRule(anyWhole),
+  dayAndPartRule(anyWhole),
   countedDays,
   dayInARowRule,
   firstDayRule((scene, index) => longest(absoluteRules, scene, index)),

@@ -11,10 +11,10 @@ const isInCalendar = ({ from, to }: Timex): boolean =>
 const isPoint = ({ granularity, moment }: Timex): boolean => moment !== undefined && /^(?:minute|second)$/.test(granularity ?? '');
 
 function closed(timex: Timex): Interval {
-  const { from, to, moment, granularity } = timex;
+  const { from, to, moment, until, granularity } = timex;
   const start = moment ?? (from ? dawn(from) : null);
   if (moment !== undefined && isPoint(timex)) return [start, addSeconds(moment, granularity === 'minute' ? 60 : 1)];
-  return [start, to ? dawn(addDays(to, 1)) : null];
+  return [start, until ?? (to ? dawn(addDays(to, 1)) : null)];
 }
 
 /** What lies before or after a time is open on one side: "until Friday" has no start. A clock time is a point, so both "by noon" and "before noon" end at it. */

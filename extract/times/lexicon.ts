@@ -44,7 +44,8 @@ const inSmaller = ({ unit, count }: Amount): Amount[] => {
   const multiple = MULTIPLES[unit];
   if (multiple && count !== 'X') return inSmaller({ unit: multiple[1], count: count * multiple[0] });
   const half = HALVES[unit];
-  if (count === 'X' || Number.isInteger(count) || !half) return [{ unit, count }];
+  if (count === 'X' || Number.isInteger(count)) return [{ unit, count }];
+  if (!half) return [{ unit, count: Math.round(count * 100) / 100 }];
   const whole = Math.trunc(count);
   const rest = { unit: half[1], count: Math.round((count - whole) * 2 * half[0] * 100) / 100 };
   return whole === 0 ? [rest] : [{ unit, count: whole }, rest];

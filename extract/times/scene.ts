@@ -13,6 +13,8 @@ export interface Timex {
   readonly to?: string | null;
   /** ISO local, where it is finer than a day. */
   readonly moment?: string;
+  /** When a part of a day ends before midnight. */
+  readonly until?: string;
   /** When it begins and ends, where that is neither its days nor its moment: "for two hours" behind "from 2 p.m.". */
   readonly interval?: Interval;
   readonly granularity: TimeRow['granularity'];

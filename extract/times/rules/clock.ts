@@ -59,7 +59,12 @@ const NUMBERED =
 /** "5 Monday" is no time; "8 tonight" is. */
 function isHourOfPart({ word }: Scene, index: number, clock: Clock, day: Match): boolean {
   const at = word(clock.end, index) === ',' ? clock.end + 1 : clock.end;
-  return /^(?:tonight|tonite|this|last)$/.test(word(at, index)) && partCode(day.timex) !== undefined && !NUMBERED.test(word(index - 1, index));
+  if (partCode(day.timex) === undefined || !/^(?:tonight|tonite|this|last|tomorrow|yesterday)$/.test(word(at, index))) return false;
+  // "arrested 8 last night" counts, "at 8 last night" does not.
+  const before = word(index - 1, index);
+  return /^ton/.test(word(at, index))
+    ? !NUMBERED.test(before)
+    : /^(?:|,|[-–—]|at|about|around|before|after|by|from|to|until|till|since|between|and)$/.test(before);
 }
 
 /** "Monday at 3:30 p.m.", "tomorrow at 8", "Sunday evening, 7:15", "Oct. 26 15:50:06 2016". */

@@ -3,18 +3,20 @@ import { DAY_PARTS } from '../lexicon.ts';
 import { day } from '../resolve.ts';
 import type { Match, Rule, Scene, Timex } from '../scene.ts';
 
-/** When a part of the day begins. */
+/** When a part of the day begins, and when it ends where that is not midnight. */
 const BEGINS: Readonly<Record<string, string>> = { MO: '00:00:00', AF: '12:00:00', EV: '18:00:00', NI: '20:00:00', DT: '08:00:00', MI: '11:00:00' };
+const ENDS: Readonly<Record<string, string>> = { MO: '12:00:00', AF: '18:00:00', DT: '20:00:00', MI: '14:00:00' };
 
 /** A part of a day that is known: "Monday morning", "tonight". */
 export function atPart(of: Timex, code: string): Timex {
-  const begins = BEGINS[code];
+  const [begins, ends] = [BEGINS[code], ENDS[code]];
   return {
     ...of,
     type: 'TIME',
     value: `${of.value}T${code}`,
     granularity: 'part_of_day',
     ...(begins !== undefined && of.from ? { moment: `${of.from}T${begins}` } : {}),
+    ...(ends !== undefined && of.from ? { until: `${of.from}T${ends}` } : {}),
   };
 }
 
@@ -27,6 +29,28 @@ export function withPart({ word }: Scene, index: number, match: Match): Match {
   const code = /s$/.test(word(at, index)) ? undefined : DAY_PARTS.get(word(at, index));
   return code === undefined ? match : { end: at + 1, timex: atPart(match.timex, code) };
 }
+
+/** "May 3 in the morning", "June 2, early morning", "the evening of May 3". */
+export const dayAndPartRule = (whole: (scene: Scene, index: number) => Match | null): Rule => ({
+  name: 'time_day_part',
+  match(scene, index) {
+    const { word, tokens } = scene;
+    const early = word(index, index) === 'the' ? index + 1 : index;
+    const mod = { early: 'START', late: 'END' }[word(early, index)];
+    const at = mod === undefined ? early : early + 1;
+    const code = DAY_PARTS.get(word(at, index));
+    const isDay = (match: Match | null): match is Match => match?.timex.type === 'DATE' && match.timex.granularity === 'day' && !!match.timex.from;
+    if (code !== undefined && !/s$/.test(word(at, index))) {
+      if (!/^(?:of|on)$/.test(word(at + 1, index)) || tokens[at + 2]?.sentence !== tokens[index]?.sentence) return null;
+      const day = whole(scene, at + 2);
+      return isDay(day) ? { end: day.end, timex: { ...atPart(day.timex, code), mod: mod ?? null } } : null;
+    }
+    const day = whole(scene, index);
+    if (!isDay(day)) return null;
+    const behind = withPart(scene, index, word(day.end, index) === ',' ? { ...day, end: day.end + 1 } : day);
+    return behind.timex.granularity === 'part_of_day' ? behind : null;
+  },
+});
 
 const MODS: Readonly<Record<string, string>> = { early: 'START', earlier: 'START', late: 'END', later: 'END', mid: 'MID' };
 

@@ -9,7 +9,7 @@ export const dayInARowRule: Rule = {
   match({ tokens, word, memory }, index) {
     const { last } = memory;
     if (last?.end !== index - 1 || last.timex.granularity !== 'day' || !last.timex.from) return null;
-    if (!/^(?:and|or|to|through|until|till|[-–—])$/.test(word(index - 1, index))) return null;
+    if (!/^(?:and|or|to|through|thru|until|till|[-–—])$/.test(word(index - 1, index))) return null;
     const spelled = readSpelled({ tokens, word }, index);
     if (spelled) return inMonthOf(last.timex.from, spelled.day, spelled.end);
     const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word(index, index))?.[1];
@@ -43,13 +43,16 @@ export const firstDayRule = (date: (scene: Scene, index: number) => Match | null
   name: 'date_first_day',
   match(scene, index) {
     const { word, tokens } = scene;
-    const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word(index, index))?.[1];
-    if (digits === undefined || !/^(?:to|and|through|[-–—])$/.test(word(index + 1, index)) || !/^\d/.test(word(index + 2, index))) return null;
-    if (tokens[index + 2]?.sentence !== tokens[index]?.sentence) return null;
-    const end = date(scene, index + 2);
-    if (end?.timex.granularity !== 'day' || end.timex.type !== 'DATE' || !end.timex.from || !/^\p{L}/u.test(word(index + 3, index))) return null;
+    const start = word(index, index) === 'the' ? index + 1 : index;
+    const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word(start, index))?.[1];
+    const at = word(start + 2, index) === 'the' ? start + 3 : start + 2;
+    if (digits === undefined || !/^(?:to|and|through|thru|until|till|[-–—])$/.test(word(start + 1, index)) || !/^\d/.test(word(at, index)))
+      return null;
+    if (tokens[at]?.sentence !== tokens[index]?.sentence) return null;
+    const end = date(scene, at);
+    if (end?.timex.granularity !== 'day' || end.timex.type !== 'DATE' || !end.timex.from || !/^\p{L}/u.test(word(at + 1, index))) return null;
     const [year, month] = [yearOf(end.timex.from), monthOf(end.timex.from)];
     const isBefore = Number(digits) < Number(end.timex.from.slice(8));
-    return isBefore && isRealDay(year, month, Number(digits)) ? { end: index + 1, timex: day(isoDay(year, month, Number(digits))) } : null;
+    return isBefore && isRealDay(year, month, Number(digits)) ? { end: start + 1, timex: day(isoDay(year, month, Number(digits))) } : null;
   },
 });

@@ -1,6 +1,6 @@
 import { readOrdinal } from '../../text/numbers.ts';
 import { addDays, addMonths, daysInMonth, isoDay, isRealDay, mondayOf, monthOf, nthWeekday, yearOf } from '../calendar.ts';
-import { day, month, week } from '../resolve.ts';
+import { day, month, week, weekend } from '../resolve.ts';
 import type { Match, Rule, Scene, Timex } from '../scene.ts';
 import { readWeekday } from './weekdays.ts';
 
@@ -27,6 +27,8 @@ function nthOf(nth: number, unit: string, weekday: number | null, { from, to, gr
   if (unit === 'month') return granularity === 'year' && nth >= 1 && nth <= 12 ? month(year, nth) : null;
   const inMonth = granularity === 'month';
   if (weekday !== null) return inMonth ? inside(nthWeekday(year, of, weekday, nth), from, to) : null;
+  // The weekend of a Saturday in the month.
+  if (unit === 'weekend') return inMonth ? weekend(nthWeekday(year, of, 6, nth)) : null;
   if (unit === 'day') return inside(nth > 0 ? addDays(from, nth - 1) : addDays(to, nth + 1), from, to);
   if (unit !== 'week') return null;
   // The first week is the one that holds the first Thursday, as ISO counts them.
@@ -46,7 +48,7 @@ export const nthOfRule = (whole: (scene: Scene, index: number) => Match | null):
     if (!nth) return null;
     const weekday = readWeekday(scene, nth.end, index);
     const unit = word(nth.end, index);
-    if (!weekday && !/^(?:day|week|month)$/.test(unit)) return null;
+    if (!weekday && !/^(?:day|week|month|weekend)$/.test(unit)) return null;
     const of = readWhole(scene, weekday?.end ?? nth.end + 1, index, whole);
     const timex = of ? nthOf(nth.nth, unit, weekday?.weekday ?? null, of.timex) : null;
     return of && timex ? { end: of.end, timex } : null;

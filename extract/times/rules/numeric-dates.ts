@@ -81,7 +81,8 @@ function dayOfYear(scene: Scene, index: number, a: number, b: number, end: numbe
   const before = scene.word(index - 1, index);
   const isPlaced = /^(?:on|from|to|until|till|by|since|between|before|after)$/.test(before) || WEEKDAYS.has(before);
   // "for 6/4", but "for 1/2 price".
-  const isNoFraction = before === 'for' && (a >= b || b > 16);
+  const isNoFraction =
+    (/^(?:for|this|next|last)$/.test(before) && (a >= b || b > 16)) || (/^(?:this|next|last)$/.test(before) && scene.word(end, index) !== 'of');
   if (!isPlaced && !isNoFraction && !isListed(scene, index)) return null;
   return a <= 12 ? ofMonthDay(scene, index, a, b, end) : ofMonthDay(scene, index, b, a, end);
 }

@@ -54,6 +54,11 @@ function readDigits(scene: Scene, index: number, from: number): Digits | null {
       const second = seconds ? Number(word(index + 4, from)) : null;
       return { hour, minute: Number(word(index + 2, from)), second, end: seconds ? index + 5 : index + 3, sure: true };
     }
+    // "at 15h", "18h GMT"
+    if (joined(index + 1, /^h$/) || (word(index + 1, from) === 'h' && tokens[index + 1]?.spaced === false)) {
+      const isClock = /^(?:at|from|until|till|before|after|around)$/.test(word(index - 1, from)) || TIME_ZONES.has(word(index + 2, from));
+      if (isClock) return { hour, minute: 0, second: null, end: index + 2, sure: true };
+    }
     return { hour, minute: 0, second: null, end: index + 1, sure: false };
   }
   const hour = tokens[index]?.kind === 'word' ? readNumber(tokens, index) : null;
@@ -75,7 +80,7 @@ function readOffset({ tokens, word }: Scene, index: number): { minutes: number; 
   if (minutes === null || minutes < 1 || minutes > 59) return null;
   const unit = isQuarter ? a + 1 : (number?.end ?? index);
   const at = /^(?:minutes?|mins?)$/.test(word(unit, index)) ? unit + 1 : unit;
-  if (word(at, index) === 'past') return { minutes, end: at + 1 };
+  if (word(at, index) === 'past' || (isQuarter && word(at, index) === 'after')) return { minutes, end: at + 1 };
   return word(at, index) === 'to' && (isQuarter || at > unit) ? { minutes: -minutes, end: at + 1 } : null;
 }
 
@@ -119,6 +124,8 @@ export function readClock(scene: Scene, index: number, from: number = index): Cl
   const four = /^\d{3,4}$/.test(word(index, from));
   if (isZone || isHours) end += 1;
   // "330" is a time before "p.m.", "0735" before "GMT", "3.30" before either.
+  // "at 0430" too.
+  sure = sure || (/^0\d{3}$/.test(word(index, from)) && /^(?:at|around|about|since|until|till|before|after)$/.test(word(index - 1, from)));
   sure = sure || ((four || /\./.test(word(index, from))) && (isZone || isHours));
   // A bare "0730" may be one, in a range; a bare "1930" is a year or a count.
   if (four && !sure && !word(index, from).startsWith('0')) return null;

@@ -80,7 +80,8 @@ const partOfThis: Rule = {
 /** So many hours, minutes or seconds from the clock time before, or from that of publication; without a clock, the day. */
 export function clockAway({ memory, moment }: Scene, base: string, unit: string, count: number): Timex {
   const seconds = count * (unit === 'TH' ? 3600 : unit === 'TM' ? 60 : 1);
-  const start = memory.anchor?.moment ?? moment;
+  const isClock = /^(?:minute|second)$/.test(memory.anchor?.granularity ?? '');
+  const start = (isClock ? memory.anchor?.moment : undefined) ?? moment;
   // A clock time a century away is none.
   if (!start || Math.abs(seconds) > 3e9) return day(addDays(base, Math.round(seconds / 86400)));
   const at = addSeconds(start, seconds);

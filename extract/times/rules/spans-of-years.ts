@@ -24,7 +24,8 @@ const decades: Rule = {
     const start = word(index, index) === 'the' ? index + 1 : index;
     const apostrophe = /^['’‘`]$/.test(word(start, index)) ? start + 1 : start;
     const digits = word(apostrophe, index);
-    const named = start > index ? DECADES[digits] : undefined;
+    const isIn = /^(?:in|since|during|by|mid|early|late)$/.test(word(index - 1, index));
+    const named = start > index || isIn ? DECADES[digits] : undefined;
     if (named !== undefined) return { end: start + 1, timex: decade(1900 + named) };
     const letter = tokens[apostrophe + 1];
     const tail = letter && !letter.spaced && /^['’]?s$/.test(letter.lower);

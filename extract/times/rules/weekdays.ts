@@ -78,13 +78,15 @@ export const weekdayOfWeekRule = (week: (scene: Scene, index: number) => Match |
       const of = isWeek && tokens[at]?.sentence === tokens[index]?.sentence ? week(scene, at) : null;
       return of ? inWeek(of, named.weekday, of.end) : null;
     }
-    if (!/^(?:next|this|last)$/.test(word(index, index)) || word(index + 1, index) !== 'week') return null;
+    if (!/^(?:next|this|last|the|first|second|third|fourth|\d+(?:st|nd|rd|th))$/.test(word(index, index)) || !nearWeek(word, index)) return null;
     const of = week(scene, index);
     const at = of && /^(?:on|,)$/.test(word(of.end, index)) ? of.end + 1 : (of?.end ?? index);
     const behind = of ? readWeekday(scene, at, index) : null;
     return of && behind ? inWeek(of, behind.weekday, behind.end) : null;
   },
 });
+
+const nearWeek = (word: Scene['word'], index: number): boolean => word(index + 1, index) === 'week' || word(index + 2, index) === 'week';
 
 const inWeek = (of: Match, weekday: number, end: number): Match | null =>
   of.timex.granularity === 'week' && of.timex.from ? { end, timex: day(addDays(of.timex.from, weekday - 1)) } : null;
