@@ -1,5 +1,5 @@
-import { FRACTION_PARTS } from '../text/number-lexicon.ts';
-import { readNumber } from '../text/numbers.ts';
+import { FRACTION_PARTS, ONES, ORDINALS, SCALES, TEENS, TENS } from '../text/number-lexicon.ts';
+import { type ReadOrdinal, readNumber, readOrdinal } from '../text/numbers.ts';
 import { UNITS } from './lexicon.ts';
 import type { Count, Scene } from './scene.ts';
 
@@ -55,6 +55,13 @@ function readShare(scene: Scene, index: number): Count | null {
   return parts && unit !== null && /^an?$/.test(scene.word(unit - 1, index)) ? { count: parts.value, end: unit } : null;
 }
 
+/** A look at the words ahead, before anything is read. */
+function mayShare({ tokens, word }: Scene, index: number): boolean {
+  if (tokens[index]?.kind === 'number') return word(index + 1, index) === '/';
+  const part = (at: number): boolean => FRACTION_PARTS.has(word(at, index));
+  return part(index) || part(index + 1) || (/^[-‑]$/.test(word(index + 1, index)) && part(index + 2));
+}
+
 /** What follows a whole number: "and a half", "and three quarters", " 1/2". */
 function readRest(scene: Scene, end: number, from: number): Fraction | null {
   const slashed = readSlashed(scene, end, from);
@@ -66,6 +73,18 @@ function readRest(scene: Scene, end: number, from: number): Fraction | null {
   const unit = unitBehind(scene, parts.end, from);
   return unit !== null ? { ...parts, end: unit } : isHalf ? parts : null;
 }
+
+/** The ordinal at a token: most rules ask for one, and few tokens are. */
+export function readOrdinalAt(scene: Scene, index: number): ReadOrdinal | null {
+  const token = scene.tokens[index];
+  if (!token || (token.kind === 'number' ? !/[a-z]$/.test(token.lower) : !ORDINAL_STARTS.has(token.lower))) return null;
+  const known = scene.ordinals.get(index);
+  if (known !== undefined) return known;
+  const ordinal = readOrdinal(scene.tokens, index);
+  scene.ordinals.set(index, ordinal);
+  return ordinal;
+}
+const ORDINAL_STARTS = new Set([...ORDINALS.keys(), ...ONES.keys(), ...TEENS.keys(), ...TENS.keys(), ...SCALES.keys(), 'a', 'an']);
 
 /** A count before a unit of time: "three", "a", "several", "a few", "a couple of", "one and a half". */
 export function readCount(scene: Scene, index: number): Count | null {
@@ -79,7 +98,7 @@ export function readCount(scene: Scene, index: number): Count | null {
 function countAt(scene: Scene, index: number): Count | null {
   const { tokens, word } = scene;
   const first = word(index, index);
-  const share = readShare(scene, index);
+  const share = mayShare(scene, index) ? readShare(scene, index) : null;
   if (share) return share;
   const number = readNumber(tokens, index);
   if (number) {

@@ -1,5 +1,6 @@
 import type { TimeRow } from '../../schemas/tables.ts';
 import type { Doc, Token } from '../document.ts';
+import type { ReadOrdinal } from '../text/numbers.ts';
 
 /** From a moment, inclusive, to a moment, exclusive; null is an open side, or a time that names none. */
 export type Interval = readonly [start: string | null, end: string | null];
@@ -45,6 +46,20 @@ export interface Count {
   readonly end: number;
 }
 
+/** A time of day as written. */
+export interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number | null;
+  /** Only the hour is said: "3 p.m.". */
+  readonly whole?: boolean;
+  readonly end: number;
+  /** Whether the form alone says that it is a time: "3:30", "3 p.m.", "noon"; a bare "3" does not. */
+  readonly sure: boolean;
+  /** Whether it is known to be before or after noon. */
+  readonly fixed: boolean;
+}
+
 /** The article as the rules of time see it. */
 export interface Scene {
   readonly tokens: readonly Token[];
@@ -59,6 +74,9 @@ export interface Scene {
   readonly memory: Memory;
   /** Counts already read, by token: most rules ask for one. */
   readonly counts: Map<number, Count | null>;
+  /** Clock times and ordinals already read, by token. */
+  readonly clocks: Map<number, Clock | null>;
+  readonly ordinals: Map<number, ReadOrdinal | null>;
 }
 
 /** What the rules may recall of the expressions before this one. */
@@ -83,5 +101,5 @@ export function sceneOf(doc: Doc, memory: Memory): Scene {
   };
   const clock = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.exec(published_at ?? '')?.[0];
   const moment = clock?.slice(0, 10) === reference ? (clock ?? null) : null;
-  return { tokens, reference, moment, word, memory, counts: new Map(), anchor: () => memory.anchor };
+  return { tokens, reference, moment, word, memory, counts: new Map(), clocks: new Map(), ordinals: new Map(), anchor: () => memory.anchor };
 }

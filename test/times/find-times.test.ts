@@ -141,6 +141,20 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
   ['We have a party for Halloween', 'Halloween = 2023-10-31'],
   ['Police may have found it on Friday.', 'Friday = 2024-05-10'],
   ['We can meet on Friday.', 'Friday = 2024-05-17'],
+  ['The film lasts three-quarters of an hour.', 'three-quarters of an hour = PT45M'],
+  ['They waited 1/2 hour, then one and a quarter hours.', '1/2 hour = PT30M', 'one and a quarter hours = PT1H15M'],
+  ['The firm is a quarter of a century old.'],
+  ['The boat sank in the morning of May 3, 2021.', 'the morning of May 3, 2021 = 2021-05-03TMO'],
+  ['The boat sank on May 3, 2021 in the evening.', 'May 3, 2021 in the evening = 2021-05-03TEV'],
+  ['The fair will be two Sundays from now.', 'two Sundays from now = 2024-05-26'],
+  ['It rained three Fridays ago.', 'three Fridays ago = 2024-04-26'],
+  ['The vote fell on the first Monday after Easter 2022.', 'the first Monday after Easter 2022 = 2022-04-18'],
+  ['They met on the last weekend of April 2022.', 'the last weekend of April 2022 = 2022-W17-WE'],
+  ['The bomb went off at 0430 near the port.', '0430 = 2024-05-15T04:30'],
+  ['The police arrested 8 last night.', 'last night = 2024-05-14TNI'],
+  ['The gates open at 15h.', '15h = 2024-05-15T15:00'],
+  ['It lasts from the 13th to the 15th of June 2024.', 'the 13th = 2024-06-13', 'the 15th of June 2024 = 2024-06-15'],
+  ['The week of the 13th was wet.', 'The week of the 13th = 2024-W20'],
 ];
 
 describe('time expressions', () => {

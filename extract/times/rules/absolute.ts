@@ -1,6 +1,7 @@
-import { ORDINALS } from '../../text/number-lexicon.ts';
-import { readNumber, readOrdinal } from '../../text/numbers.ts';
+import { ONES, ORDINALS, TEENS, TENS } from '../../text/number-lexicon.ts';
+import { readNumber } from '../../text/numbers.ts';
 import { addMonths, daysBetween, isoDay, isRealDay, monthOf, weekdayOf, yearOf } from '../calendar.ts';
+import { readOrdinalAt } from '../counts.ts';
 import { MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from '../lexicon.ts';
 import { day, month } from '../resolve.ts';
 import type { Rule, Scene, Timex } from '../scene.ts';
@@ -54,7 +55,7 @@ function readDay(scene: Scene, index: number, from: number): ReadDay | null {
   if (digits && (at === index || digits[2]))
     return Number(digits[1]) >= 1 && Number(digits[1]) <= 31 ? { day: Number(digits[1]), end: at + 1 } : null;
   if (tokens[at]?.kind !== 'word' || tokens[at]?.sentence !== tokens[from]?.sentence) return null;
-  const ordinal = readOrdinal(tokens, at) ?? readCardinalDay(scene, at, from);
+  const ordinal = readOrdinalAt(scene, at) ?? readCardinalDay(scene, at, from);
   if (!ordinal || ordinal.value > 31 || /^(?:[-‑]|quarter|half|round|time|place|day|week|in|and)$/.test(word(ordinal.end, from))) return null;
   return { day: ordinal.value, end: ordinal.end };
 }
@@ -173,7 +174,8 @@ const isYearBehind = (scene: Scene, at: number, from: number): boolean => readYe
 /** "fifteen August nineteen hundred ninety": the day in words, where a year follows. */
 function readSpelledDay(scene: Scene, index: number): ReadDay | null {
   const { tokens, word } = scene;
-  const number = tokens[index]?.kind === 'word' ? readNumber(tokens, index) : null;
+  const isNumber = ONES.has(word(index, index)) || TEENS.has(word(index, index)) || TENS.has(word(index, index));
+  const number = isNumber ? readNumber(tokens, index) : null;
   if (!number?.value || !Number.isInteger(number.value) || number.value > 31 || !MONTHS.has(word(number.end, index))) return null;
   return isYearBehind(scene, number.end + 1, index) ? { day: number.value, end: number.end } : null;
 }

@@ -1,7 +1,7 @@
 import { UNITS } from '../lexicon.ts';
-import type { Match, Scene, Timex } from '../scene.ts';
+import type { Clock, Match, Scene, Timex } from '../scene.ts';
 import { isFuture } from '../tense.ts';
-import { type Clock, readClock } from './read-clock.ts';
+import { readClock } from './read-clock.ts';
 
 const JOINS = /^(?:to|and|until|till|through|[-–—])$/;
 const OPENS = /^(?:from|between)$/;

@@ -1,8 +1,8 @@
 import { addDays, isoYear } from '../calendar.ts';
-import type { Match, Rule, Scene, Timex } from '../scene.ts';
+import type { Clock, Match, Rule, Scene, Timex } from '../scene.ts';
 import { yearAt } from './absolute.ts';
 import { dayBehind, isBare, isDay, ofAfternoon, partCode, readRangeEnd, readRangeStart } from './clock-ranges.ts';
-import { type Clock, readClock } from './read-clock.ts';
+import { readClock } from './read-clock.ts';
 
 type Whole = (scene: Scene, index: number) => Match | null;
 const two = (n: number): string => String(n).padStart(2, '0');

@@ -1,6 +1,5 @@
-import { readOrdinal } from '../../text/numbers.ts';
 import { addDays } from '../calendar.ts';
-import { readCount } from '../counts.ts';
+import { readCount, readOrdinalAt } from '../counts.ts';
 import { WEEKDAYS } from '../lexicon.ts';
 import { day, weekdayNear } from '../resolve.ts';
 import type { Match, Rule, Scene } from '../scene.ts';
@@ -30,7 +29,7 @@ export const weekdayFromRule = (whole: (scene: Scene, index: number) => Match | 
   match(scene, index) {
     const { word, tokens } = scene;
     const start = word(index, index) === 'the' ? index + 1 : index;
-    const ordinal = tokens[start]?.sentence === tokens[index]?.sentence ? readOrdinal(tokens, start) : null;
+    const ordinal = tokens[start]?.sentence === tokens[index]?.sentence ? readOrdinalAt(scene, start) : null;
     const named = ordinal && ordinal.value <= 53 ? readWeekday(scene, ordinal.end, index) : null;
     if (!ordinal || !named || !/^(?:after|before|following)$/.test(word(named.end, index))) return null;
     if (tokens[named.end + 1]?.sentence !== tokens[index]?.sentence) return null;

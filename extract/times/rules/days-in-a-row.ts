@@ -1,16 +1,17 @@
-import { readOrdinal } from '../../text/numbers.ts';
 import { isoDay, isRealDay, monthOf, yearOf } from '../calendar.ts';
+import { readOrdinalAt } from '../counts.ts';
 import { day } from '../resolve.ts';
 import type { Match, Rule, Scene } from '../scene.ts';
 
 /** "25" in "April 24 and 25", "9" in "Oct. 7–9": a second day of the month that was just named. */
 export const dayInARowRule: Rule = {
   name: 'date_day_in_a_row',
-  match({ tokens, word, memory }, index) {
+  match(scene, index) {
+    const { tokens, word, memory } = scene;
     const { last } = memory;
     if (last?.end !== index - 1 || last.timex.granularity !== 'day' || !last.timex.from) return null;
     if (!/^(?:and|or|to|through|thru|until|till|[-–—])$/.test(word(index - 1, index))) return null;
-    const spelled = readSpelled({ tokens, word }, index);
+    const spelled = readSpelled(scene, index);
     if (spelled) return inMonthOf(last.timex.from, spelled.day, spelled.end);
     const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word(index, index))?.[1];
     const next = tokens[index + 1];
@@ -27,10 +28,11 @@ function inMonthOf(of: string, number: number, end: number): Match | null {
 }
 
 /** "through the seventeenth". */
-function readSpelled({ tokens, word }: Pick<Scene, 'tokens' | 'word'>, index: number): { day: number; end: number } | null {
+function readSpelled(scene: Scene, index: number): { day: number; end: number } | null {
+  const { tokens, word } = scene;
   const the = word(index, index) === 'the' ? index + 1 : index;
   if (!/^(?:to|through|until|till)$/.test(word(index - 1, index)) || tokens[the]?.sentence !== tokens[index]?.sentence) return null;
-  const ordinal = readOrdinal(tokens, the);
+  const ordinal = readOrdinalAt(scene, the);
   if (!ordinal || ordinal.value > 31 || (tokens[ordinal.end]?.kind === 'word' && !AFTER_A_DAY.test(word(ordinal.end, index)))) return null;
   return { day: ordinal.value, end: ordinal.end };
 }

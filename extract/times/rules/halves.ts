@@ -68,6 +68,7 @@ const partOfYear: Rule = {
 const shortHalf: Rule = {
   name: 'date_half',
   match({ word, tokens }, index) {
+    if (!/^(?:h|(?:19|20)\d\d)$/.test(word(index, index))) return null;
     const [first, second] = [yearAt(word(index, index)), yearAt(word(index + 2, index))];
     const dash = /^[-‑]$/.test(word(index + 1, index)) ? index + 2 : index + 1;
     const numberOf = (at: number): 1 | 2 | null =>

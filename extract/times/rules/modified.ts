@@ -27,6 +27,7 @@ const MODIFIERS: readonly (readonly [readonly string[], string])[] = [
   [['circa'], 'APPROX'],
 ];
 export const MODIFIER_STARTS: readonly string[] = MODIFIERS.map(([words]) => words[0] ?? '');
+const BY_START = new Map(MODIFIER_STARTS.map((start) => [start, MODIFIERS.filter(([words]) => words[0] === start)]));
 
 /** "more than" a year ago is before that day, "less than" after it. */
 const OF_DATES: Readonly<Record<string, string>> = {
@@ -60,7 +61,7 @@ export const modifiedRule = (lengths: Read, dates: Read, counted: Read): Rule =>
   name: 'modified',
   match(scene, index) {
     const { tokens, word } = scene;
-    const found = MODIFIERS.find(([words]) => words.every((lower, k) => word(index + k, index) === lower));
+    const found = BY_START.get(word(index, index))?.find(([words]) => words.every((lower, k) => word(index + k, index) === lower));
     if (!found) return null;
     const [words, mod] = found;
     const at = index + words.length;

@@ -1,13 +1,14 @@
-import { readOrdinal } from '../../text/numbers.ts';
 import { addDays, addMonths, daysInMonth, isoDay, isRealDay, mondayOf, monthOf, nthWeekday, yearOf } from '../calendar.ts';
+import { readOrdinalAt } from '../counts.ts';
 import { day, month, week, weekend } from '../resolve.ts';
 import type { Match, Rule, Scene, Timex } from '../scene.ts';
 import { readWeekday } from './weekdays.ts';
 
 /** "first", "third", "last", "second last": counted from the start, or with a minus sign from the end. */
-function readNth({ tokens, word }: Scene, index: number, from: number): { nth: number; end: number } | null {
+function readNth(scene: Scene, index: number, from: number): { nth: number; end: number } | null {
+  const { tokens, word } = scene;
   if (/^(?:last|final)$/.test(word(index, from))) return { nth: -1, end: index + 1 };
-  const ordinal = tokens[index]?.sentence === tokens[from]?.sentence ? readOrdinal(tokens, index) : null;
+  const ordinal = tokens[index]?.sentence === tokens[from]?.sentence ? readOrdinalAt(scene, index) : null;
   if (!ordinal || ordinal.value > 53) return null;
   return word(ordinal.end, from) === 'last' ? { nth: -ordinal.value, end: ordinal.end + 1 } : { nth: ordinal.value, end: ordinal.end };
 }

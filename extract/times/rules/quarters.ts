@@ -1,5 +1,5 @@
-import { readOrdinal } from '../../text/numbers.ts';
 import { monthOf, quarterOf, yearOf } from '../calendar.ts';
+import { readOrdinalAt } from '../counts.ts';
 import { quarter, shiftUnit } from '../resolve.ts';
 import type { Match, Rule, Scene, Timex } from '../scene.ts';
 import { isFuture } from '../tense.ts';
@@ -70,7 +70,7 @@ function readNamed(scene: Scene, index: number): Named | null {
     const tail = readTail(scene, before.at + 2, index);
     return { ...before, ...tail, year: tail.year ?? before.year, number: short, noun: 'quarter', hyphen: false, qualified: true };
   }
-  const ordinal = tokens[before.at]?.sentence === tokens[index]?.sentence ? readOrdinal(tokens, before.at) : null;
+  const ordinal = tokens[before.at]?.sentence === tokens[index]?.sentence ? readOrdinalAt(scene, before.at) : null;
   const hyphen = ordinal !== null && /^[-‑]$/.test(word(ordinal.end, index));
   const at = ordinal ? (hyphen ? ordinal.end + 1 : ordinal.end) : before.at;
   const noun = word(at, index) === 'qtr' ? 'quarter' : word(at, index);

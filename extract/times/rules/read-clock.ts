@@ -1,20 +1,7 @@
+import { ONES, TEENS, TENS } from '../../text/number-lexicon.ts';
 import { readNumber } from '../../text/numbers.ts';
 import { DAY_PARTS, TIME_ZONES } from '../lexicon.ts';
-import type { Scene } from '../scene.ts';
-
-/** A time of day as written. */
-export interface Clock {
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number | null;
-  /** Only the hour is said: "3 p.m.". */
-  readonly whole?: boolean;
-  readonly end: number;
-  /** Whether the form alone says that it is a time: "3:30", "3 p.m.", "noon"; a bare "3" does not. */
-  readonly sure: boolean;
-  /** Whether it is known to be before or after noon. */
-  readonly fixed: boolean;
-}
+import type { Clock, Scene } from '../scene.ts';
 
 const NAMED: Readonly<Record<string, number>> = { noon: 12, midday: 12, midnight: 24 };
 
@@ -95,6 +82,20 @@ function readHalfOfDay({ word }: Scene, at: number, from: number): { isAfternoon
 
 /** The time of day that starts at a token; a bare number too, which only its neighbours can make sure. */
 export function readClock(scene: Scene, index: number, from: number = index): Clock | null {
+  const token = scene.tokens[index];
+  if (!token || (token.kind !== 'number' && !CLOCK_STARTS.has(token.lower))) return null;
+  if (from !== index) return clockAt(scene, index, from);
+  const known = scene.clocks.get(index);
+  if (known !== undefined) return known;
+  const clock = clockAt(scene, index, from);
+  scene.clocks.set(index, clock);
+  return clock;
+}
+
+/** Words that a time of day may begin with. */
+const CLOCK_STARTS = new Set([...Object.keys(NAMED), ...ONES.keys(), ...TEENS.keys(), ...TENS.keys(), 'half', 'quarter', 'a']);
+
+function clockAt(scene: Scene, index: number, from: number): Clock | null {
   const { tokens, word } = scene;
   const named = NAMED[word(index, from)];
   if (named !== undefined) return { hour: named, minute: 0, second: null, end: index + 1, sure: true, fixed: true };

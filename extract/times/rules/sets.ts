@@ -1,7 +1,7 @@
 import { readCount } from '../counts.ts';
 import { DAY_PARTS, durationOf, FREQUENCIES, GRANULARITIES, MONTHS, SEASONS, UNITS, WEEKDAYS } from '../lexicon.ts';
-import type { Match, Rule, Scene, Timex } from '../scene.ts';
-import { type Clock, readClock } from './read-clock.ts';
+import type { Clock, Match, Rule, Scene, Timex } from '../scene.ts';
+import { readClock } from './read-clock.ts';
 
 const set = (end: number, value: string, granularity: Timex['granularity'] = null): Match => ({ end, timex: { type: 'SET', value, granularity } });
 

@@ -1,5 +1,5 @@
-import { readOrdinal } from '../../text/numbers.ts';
 import { monthOf, yearOf } from '../calendar.ts';
+import { readOrdinalAt } from '../counts.ts';
 import { MONTHS, SEASONS, type Unit } from '../lexicon.ts';
 import { century, decade, partOf, season, shiftUnit, year } from '../resolve.ts';
 import type { Match, Rule, Scene } from '../scene.ts';
@@ -40,9 +40,10 @@ const decades: Rule = {
 /** "the 19th century", "the twenty-first century". */
 const centuries: Rule = {
   name: 'date_century',
-  match({ tokens, word }, index) {
+  match(scene, index) {
+    const { word } = scene;
     const start = word(index, index) === 'the' ? index + 1 : index;
-    const ordinal = readOrdinal(tokens, start);
+    const ordinal = readOrdinalAt(scene, start);
     if (!ordinal || ordinal.value > 30 || !/^centur(?:y|ies)$/.test(word(ordinal.end, index))) return null;
     return { end: ordinal.end + 1, timex: century(ordinal.value) };
   },

@@ -2,6 +2,7 @@ import { addDays, weekdayOf } from '../calendar.ts';
 import { weekend } from '../resolve.ts';
 import type { Match, Rule, Scene } from '../scene.ts';
 import { isFuture } from '../tense.ts';
+import { HOLIDAY_STARTS } from './holidays.ts';
 
 /** The weekend beside a day: of a Monday or Tuesday the one before, else that of its week. */
 const beside = (day: string): Match['timex'] => weekend(weekdayOf(day) <= 2 ? addDays(day, -7) : day);
@@ -32,7 +33,7 @@ export const weekendOfRule = (
       const day = whole(scene, at);
       return day?.timex.granularity === 'day' && day.timex.from ? { end: day.end, timex: beside(day.timex.from) } : null;
     }
-    const day = holiday(scene, index);
+    const day = HOLIDAY_STARTS.has(word(index, index)) ? holiday(scene, index) : null;
     const isBefore = day?.timex.from && word(day.end, index) === 'weekend';
     return isBefore ? { end: day.end + 1, timex: beside(day.timex.from ?? '') } : null;
   },
