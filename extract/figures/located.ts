@@ -49,7 +49,8 @@ export function isLocated(scene: Scene, mention: Mention): boolean {
   if (/^(?:over|against)$/.test(word) && /^(?:win|wins|victory|victories|lead|advantage)$/.test(wordAt(scene, at - 1, from))) return false;
   if (PREPOSITIONS.test(word)) return true;
   const verb = verbFormOf(word);
-  return verb !== null && TAKERS.has(verb.lemma) && !/^(?:the|an?|of|['’]s?)$/.test(wordAt(scene, at - 1, from));
+  const isModifier = /^an?$/.test(wordAt(scene, from - 1, from));
+  return verb !== null && TAKERS.has(verb.lemma) && !isModifier && !/^(?:the|an?|of|['’]s?)$/.test(wordAt(scene, at - 1, from));
 }
 
 /** The token before a name and the words that may stand before one: "in the war-torn state of Kalen", "in the Grey Sea port of Kalen". */

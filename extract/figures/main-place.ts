@@ -49,7 +49,8 @@ export function opensAt(scene: Scene, opening: readonly Sentence[]): Spot | null
     if (world >= 0) return wordsAt(scene, firstToken + world, firstToken + world + 1);
     const spoken = scene.attributionsIn(index).flatMap(({ source }) => (source ? [source] : []));
     const named = scene.mentionsIn(index).filter((mention) => !spoken.some((source) => source.start <= mention.start && mention.end <= source.end));
-    const spots = named.filter((mention) => isSpot(scene, mention));
+    // Where someone stands trial is not where it happened.
+    const spots = named.filter((mention) => isSpot(scene, mention) && !/\bCourt\b/.test(mention.row.exact));
     const spot = spots.find(isFacility) ?? spots.find((one) => !isCountry(scene, one)) ?? spots[0];
     if (spot) return spotOf((isCountry(scene, spot) ? ofHeadline(scene, opening) : null) ?? possessed(scene, spot));
     const head = named.find((mention) => isPlace(mention) && mention.start === start && !isInDateline(scene, mention));

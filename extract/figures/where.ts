@@ -29,18 +29,28 @@ export interface Case {
 }
 type Rule = (of: Case) => Spot | null;
 /** "spoilt 900 crates worldwide", "1,000 UK farms": said with what is counted. */
-const withCounted: Rule = ({ scene, draft: { quantity, counted } }) => {
+const withCounted: Rule = ({ scene, draft }) => {
+  const { quantity, counted } = draft;
   for (let at = Math.max(quantity.after, counted.to); at < counted.to + 3; at++)
     if (EVERYWHERE.test(wordAt(scene, at, quantity.from)) && wordAt(scene, at - 1, quantity.from) !== 'from') return wordsAt(scene, at, at + 1);
-  for (let at = counted.from; at < counted.to; at++) {
+  if (isNationality(draft)) return null;
+  for (let at = counted.from; at < counted.to - 1; at++) {
     const name = scene.nameAt.get(at);
-    if (name && isPlace(name) && at < counted.to - 1) return spotOf(name);
+    if (name && isPlace(name)) return spotOf(name);
+    const people = name && peoplePlace(scene, name);
+    if (people) return people;
     // "1,000 UK deaths": a country's name that the reader of names passed over.
-    if (!name && at < counted.to - 1 && lookUp(scene.tokens[at]?.text ?? '')?.isCountry && /^\p{Lu}/u.test(scene.tokens[at]?.text ?? ''))
-      return wordsAt(scene, at, at + 1);
+    const text = scene.tokens[at]?.text ?? '';
+    if (!name && /^\p{Lu}/u.test(text) && lookUp(text)?.isCountry) return wordsAt(scene, at, at + 1);
   }
   return null;
 };
+
+/** "5,000 US troops": whose they are, not where; but "1,000 US deaths", "40 UK farms". */
+const isNationality = ({ class: of, head }: Draft): boolean =>
+  of !== null &&
+  !/^(?:vehicle|building|company|animal|other)$/.test(of) &&
+  !/^(?:death|injury|case|casualty|fatality|infection|arrest|suicide|murder)$/.test(head ?? '');
 
 /** "9 km (6 miles) east of Kalen", "40 miles from the coast": a distance is told from a place. */
 const distanceFrom: Rule = ({ scene, draft: { quantity } }) => {
@@ -179,7 +189,7 @@ const ofMainEvent: Rule = ({ draft, main, when }) => {
     outcome ||
     sameDays ||
     (draft.quantity.kind === 'count' && when.as_of_basis !== 'none') ||
-    (/^(?:percent|ratio)$/.test(draft.quantity.kind) && main.period === null) ||
+    (/^(?:percent|ratio)$/.test(draft.quantity.kind) && when.as_of_basis !== 'none' && main.period === null) ||
     draft.quantity.unit === 'magnitude';
   return inherits ? main.place : null;
 };

@@ -19,6 +19,7 @@ const NOT_OWN: readonly Case[] = [
   ['A storm hit Italy. At least three towns, including Verona, were flooded.', 'three', { place: 'Italy' }],
   ['The blaze hurt 9 people in Lisbon. Speaking in Geneva, a spokesman said 4 of them were critical.', '4', { place: 'Lisbon' }],
   ['The blaze hurt 9 people in Lisbon. A minister told reporters in Geneva that 4 of them were critical.', '4', { place: 'Lisbon' }],
+  ['About 5,000 US troops are stationed in Iraq.', '5,000', { place: 'Iraq' }],
   ['A flood killed 7 people in Kenya. So far 54 nations have joined the treaty.', '54', { place: null }],
   ['A ferry sank off Manila on Monday, drowning 7 people. In 2009, it had carried 300 pilgrims.', '300', { place: null }],
 ];
