@@ -44,12 +44,22 @@ export function isOnCue(scene: Scene, time: Found<TimeRow>, within: { readonly s
     );
 }
 
+/** "according to a report on Saturday": the day of the report. */
+const isOfReport = (scene: Scene, { start }: Found<TimeRow>): boolean => {
+  const at = tokenAt(scene.doc, start);
+  const noun = /^(?:on|from|of|dated|issued|published|released)$/.test(wordAt(scene, at - 1, at)) ? at - 2 : at - 1;
+  return /^(?:report|statement|bulletin|advisory|briefing|interview|update|study|survey|communique|communiqué)$/.test(wordAt(scene, noun, at));
+};
+
 /** The days that the number's own sentence names, those of its clause first, the nearest before the farther. */
 export function daysOf(scene: Scene, { quantity, sentence }: Draft): readonly Days[] {
   return daysIn(scene, sentence)
     .filter(
       ({ time }) =>
-        !(time.start < quantity.end && time.end > quantity.start) && !isOnCue(scene, time, quantity) && !isAnothers(scene, time, quantity),
+        !(time.start < quantity.end && time.end > quantity.start) &&
+        !isOfReport(scene, time) &&
+        !isOnCue(scene, time, quantity) &&
+        !isAnothers(scene, time, quantity),
     )
     .map((days) => ({ days, far: distance(scene, days.time, quantity) }))
     .sort((one, other) => one.far - other.far)
@@ -68,7 +78,7 @@ function distance(scene: Scene, time: Found<TimeRow>, { from, start, end }: Draf
 function isAnothers(scene: Scene, time: Found<TimeRow>, quantity: Draft['quantity']): boolean {
   const first = tokenAt(scene.doc, time.start);
   const after = tokenAt(scene.doc, time.end - 1) + 1;
-  for (let at = first - 1; at > Math.max(quantity.after, first - 12); at--) {
+  for (let at = first - 1; at >= quantity.after && at > first - 12; at--) {
     if (wordAt(scene, at, first) === 'from' && scene.tokens[at + 1]?.kind === 'number' && !scene.timeAt.has(at + 1)) return true;
     if (/^(?:than|as)$/.test(wordAt(scene, at, first)) && first - at <= 2) return true;
   }
@@ -101,15 +111,25 @@ function readDays(scene: Scene, sentence: number): readonly Days[] {
 }
 
 /** Whether another clause stands between a number and a time of its sentence. */
-export function isParted(scene: Scene, { quantity }: Draft, time: Found<TimeRow>): boolean {
+export function isParted(scene: Scene, { quantity, counted }: Draft, time: Found<TimeRow>): boolean {
   const behind = time.start >= quantity.end;
+  // "40 people who were shot on Monday": the clause tells of them.
+  const own = behind ? Math.max(quantity.after, counted.to) : -1;
   const [low, high] = behind ? [quantity.after, tokenAt(scene.doc, time.start)] : [tokenAt(scene.doc, time.end), quantity.from];
   for (let at = low; at < high; at++) {
     const word = wordAt(scene, at, quantity.from);
+    if (at === own && /^(?:who|which|that)$/.test(word)) continue;
     if (/^(?:where|which|who|whose|while|whereas|although)$/.test(word)) return true;
     if (behind && /^(?:that|after|when|as)$/.test(word) && !/^(?:as|of)$/.test(wordAt(scene, at + 1, at)) && wordAt(scene, at - 1, at) !== 'as')
       return true;
   }
+  return false;
+}
+
+/** "eight people, among them Lorne, who warned of it in May": what somebody else did then. */
+export function isRelative(scene: Scene, { quantity, counted }: Draft, time: Found<TimeRow>): boolean {
+  const own = Math.max(quantity.after, counted.to);
+  for (let at = own + 2; at < tokenAt(scene.doc, time.start); at++) if (/^(?:who|whose)$/.test(wordAt(scene, at, quantity.from))) return true;
   return false;
 }
 

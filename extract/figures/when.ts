@@ -1,6 +1,6 @@
 import type { FigureRow } from '../../schemas/tables.ts';
 import { addDays } from '../times/calendar.ts';
-import { type Days, daysBefore, daysOf, isParted, isSince } from './clause-times.ts';
+import { type Days, daysBefore, daysOf, isParted, isRelative, isSince } from './clause-times.ts';
 import type { Draft } from './draft.ts';
 import { isOfEvent, type MainEvent } from './main-event.ts';
 import { isInBody, type Scene, wordAt } from './scene.ts';
@@ -131,8 +131,22 @@ const ownDays: Rule = ({ scene, tense, day, near, draft, published }) => {
   return stands && draft.aggregation !== 'increment' ? standing(null, days, published) : event(days, published);
 };
 
-/** What a business report says is of its quarter. */
-const ofPeriod: Rule = ({ main: { period }, draft: { quantity }, tense, day }) => {
+/** "from 40 million a year earlier", "in the same period last year". */
+const YEAR_EARLIER =
+  /\b(?:a year (?:earlier|ago|before)|the (?:year before|previous year|prior year)|last year|the same (?:period|quarter|half) (?:of )?(?:last|a) year)\b/;
+const YEAR_REACH = 70;
+const yearBefore = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+
+/** What a business report says is of its quarter, and what it compares with of that quarter a year before. */
+const ofPeriod: Rule = ({ scene, main: { period }, draft: { quantity, change }, tense, day }) => {
+  if (period && change.role === 'from') {
+    const behind = scene.doc.text.slice(
+      quantity.end,
+      Math.min(quantity.end + YEAR_REACH, scene.doc.sentences[scene.tokens[quantity.from]?.sentence ?? 0]?.end ?? 0),
+    );
+    if (!YEAR_EARLIER.test(behind)) return null;
+    return { since: yearBefore(period.from), as_of: yearBefore(period.to), as_of_basis: 'text', as_of_time_id: null };
+  }
   if (!period || tense === 'present' || !/^(?:money|percent|percentage_point|ratio)$/.test(quantity.kind)) return null;
   if (day && day.time.row.granularity !== 'quarter') return null;
   return { since: period.from, as_of: period.to, as_of_basis: 'text', as_of_time_id: period.time.row.time_id };
@@ -146,22 +160,28 @@ const reaching: Rule = ({ scene, draft }) => {
 };
 
 /** The day that the paragraph named last still holds. */
-const dayBefore: Rule = ({ scene, draft, tense, published }) => {
-  if (tense === 'present') return null;
+const dayBefore: Rule = ({ scene, draft, tense, published, main }) => {
+  if (main.isObituary && draft.quantity.kind === 'count') return null;
+  // "54 nations have signed": until now, whatever was said of a day before.
+  if (tense === 'present' || (tense === 'perfect' && draft.aggregation !== 'increment')) return null;
   const days = daysBefore(scene, draft);
   return days && (published === null || days.from <= published) && !/^(?:since|before|until|by)$/.test(days.lead) ? event(days, published) : null;
 };
 
 /** Victims and damage of the article's own event, and what else happened in it. */
 const ofMainEvent: Rule = ({ scene, main, draft, published, tense }) =>
-  main.days && draft.aggregation !== 'increment' && (isOfEvent(draft) || tense === 'past' || (tense === 'pluperfect' && isSpoken(scene, draft)))
+  !(main.isObituary && draft.quantity.kind === 'count') &&
+  main.days &&
+  draft.aggregation !== 'increment' &&
+  (isOfEvent(draft) || tense === 'past' || (tense === 'pluperfect' && isSpoken(scene, draft)))
     ? main.goesOn || (main.runs && isOfEvent(draft))
       ? standing(main.days.from, null, published)
       : event(main.days, published)
     : null;
 
-const atPublication: Rule = ({ published, draft, tense }) => {
+const atPublication: Rule = ({ published, draft, tense, main }) => {
   if (/^(?:ordinal|rank)$/.test(draft.quantity.kind)) return NEVER;
+  if (main.isObituary && tense === 'past' && draft.quantity.kind === 'count') return NEVER;
   // What had been before is of some day that the text does not tell.
   if (tense === 'pluperfect' && draft.quantity.kind === 'count') return NEVER;
   return standing(null, null, published);
@@ -208,7 +228,7 @@ function ruled(scene: Scene, draft: Draft, main: MainEvent): When {
     past,
     since,
     day: days.find(({ time }) => !isParted(scene, draft, time)),
-    near: days[0],
+    near: days.find(({ time }) => !isRelative(scene, draft, time)),
   };
   for (const rule of RULES) {
     const when = rule(of);
