@@ -64,7 +64,9 @@ function ofMagnitude(scene: Scene, { frame, at, of }: Bare): Quantity | null {
 function ofMultiple(scene: Scene, { frame, at, behind, of }: Bare): Quantity | null {
   const times =
     wordAt(scene, behind, at) === 'times' &&
-    /^(?:as|the|what|more|higher|larger|greater|that|its|bigger|lower|faster|earnings|sales|revenue|revenues|book|profit|profits|ebitda|cash|turnover|income|gdp|annual|forward)$/.test(wordAt(scene, behind + 1, at));
+    /^(?:as|the|what|more|higher|larger|greater|that|its|bigger|lower|faster|earnings|sales|revenue|revenues|book|profit|profits|ebitda|cash|turnover|income|gdp|annual|forward)$/.test(
+      wordAt(scene, behind + 1, at),
+    );
   return times ? of(frame.to, { kind: 'ratio', after: behind + 1, rule: 'multiple' }) : null;
 }
 

@@ -67,7 +67,7 @@ export function changeOf(scene: Scene, quantity: Quantity, modifierFrom: number)
     // Deltas stand right behind their verb or "by"; a count behind "lost" or "added" is an object unless "by" says so.
     const near =
       at === modifierFrom - 1 ||
-      (at === modifierFrom - 2 && /^(?:by|a|an|another)$/.test(before)) ||
+      (at === modifierFrom - 2 && (quantity.kind === 'measure' ? /^(?:by|another)$/ : /^(?:by|a|an|another)$/).test(before)) ||
       before === 'by' ||
       (at === modifierFrom - 2 && /^(?:nearly|about)$/.test(before));
     if (
@@ -79,6 +79,7 @@ export function changeOf(scene: Scene, quantity: Quantity, modifierFrom: number)
           !/^(?:points?|basis)$/.test(wordAt(scene, quantity.after, quantity.from))))
     )
       return NONE;
+    if (/^(?:up|down)$/.test(word) && isParticle(scene, at, quantity.from)) return NONE;
     if (role !== 'delta' && !isVerbOfChange(word)) continue;
     return { change: direction, role };
   }
@@ -86,3 +87,14 @@ export function changeOf(scene: Scene, quantity: Quantity, modifierFrom: number)
 }
 
 const isVerbOfChange = (word: string): boolean => !/^(?:more|less|fewer|higher|lower|loss|lose|lost|add|added|adding)$/.test(word);
+
+/** "gave up 40 yards", "set up 12 schools": the verb's own particle; "ended up 3%" is a direction. */
+function isParticle(scene: Scene, at: number, from: number): boolean {
+  const lemma = verbFormOf(wordAt(scene, at - 1, from))?.lemma;
+  return (
+    lemma !== undefined &&
+    /^(?:give|make|take|set|put|pick|pay|use|hold|turn|round|break|blow|burn|shut|tear|lay|write|track|hunt|gun|shoot|mow|call|buy|sign|show|line|clean|cut|back|build|bring|open|come|grow)$/.test(
+      lemma,
+    )
+  );
+}

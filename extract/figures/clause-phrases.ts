@@ -37,7 +37,11 @@ function isTime({ scene }: Clause, at: number): boolean {
 
 /** A number that is part of a name: "S&P 500", "Galaxy Note 20 Ultra", "RAV4". */
 function isNameNumber(clause: Clause, at: number): boolean {
-  if (clause.taken.has(at) || clause.scene.timeAt.has(at) || clause.scene.nameAt.get(at - 1)?.row.type === 'PERSON') return false;
+  if (clause.taken.has(at)) return false;
+  // "its 2018 sales": a year inside a phrase.
+  if (clause.scene.timeAt.has(at))
+    return /^(?:19|20)\d\d$/.test(lowerIn(clause, at)) && classIn(clause, at - 1) === 'noun' && classIn(clause, at + 1) === 'noun';
+  if (clause.scene.nameAt.get(at - 1)?.row.type === 'PERSON') return false;
   const left = classIn(clause, at - 1) === 'joint' ? at - 2 : at - 1;
   return classIn(clause, left) === 'noun' && (isCapital(clause, left) || clause.scene.tokens[at]?.spaced === false);
 }
@@ -55,7 +59,7 @@ export function phraseEndingAt(clause: Clause, end: number): Phrase | null {
   if (lowerIn(clause, from - 1) === '.' && classIn(clause, from - 1) === 'joint') from--;
   while (from > clause.from && to - from < LONGEST) {
     const at = from - 1;
-    if (isTime(clause, at) && classIn(clause, at) !== 'joint') break;
+    if (isTime(clause, at) && classIn(clause, at) !== 'joint' && !(classIn(clause, at) === 'number' && from < to && isNominal(clause, at))) break;
     if (isNominal(clause, at) || (from < to && joins(clause, at, to))) from--;
     else break;
   }
@@ -139,6 +143,7 @@ export function subjectOf(clause: Clause, verb: number): Phrase | null {
   if (left === 'pronoun') return /^(?:it|he|she|they)$/.test(word) ? antecedentOf(clause, at - 1) : null;
   if (left === 'conjunction') return verbBefore(clause, at - 1);
   if (word === ',') return beyondInsertion(clause, at - 1);
+  if (word === 'old' && clause.taken.has(at - 1)) return aged(clause, at);
   const phrase = phraseEndingAt(clause, beforeFigures(clause, at));
   return beyondRelative(clause, phrase?.from ?? at) ?? phrase;
 }
@@ -153,6 +158,12 @@ function beyondRelative(clause: Clause, from: number): Phrase | null {
     hasVerb ||= one === 'verb' || one === 'auxiliary';
   }
   return null;
+}
+/** "A 16-year-old won three medals". */
+function aged(clause: Clause, to: number): Phrase {
+  let from = to - 1;
+  while (clause.taken.has(from - 1)) from--;
+  return { from, to };
 }
 /** Where a group of verbs with its adverbs starts. */
 function groupStart(clause: Clause, verb: number): number {
@@ -212,7 +223,7 @@ function isReport(clause: Clause, at: number, start: number): boolean {
 export function governorOf(clause: Clause, place: number): Phrase | null {
   for (let at = place - 1; at > clause.from; at--) {
     const word = lowerIn(clause, at);
-    if (/^[:“”"]$/.test(word) || (word === ';' && !clause.taken.has(at + 1))) return null;
+    if (/^[:“”"]$/.test(word) || (word === ';' && !clause.taken.has(lowerIn(clause, at + 1) === 'and' ? at + 2 : at + 1))) return null;
     switch (classIn(clause, at)) {
       case 'verb':
       case 'auxiliary': {

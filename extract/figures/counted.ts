@@ -63,7 +63,7 @@ function isNominal(scene: Scene, at: number, from: number): boolean {
     return false;
   const time = scene.timeAt.get(at);
   if (time && /^(?:DATE|TIME)$/.test(time.row.type)) return false;
-  if (/^(?:verb|participle|gerund|infinitive|relative)$/.test(classOfWord(scene, at, token.sentence))) return false;
+  if (/^(?:verb|participle|gerund|infinitive|relative|adverb)$/.test(classOfWord(scene, at, token.sentence))) return false;
   const verb = verbFormOf(word);
   if (!verb || /^\p{Lu}\p{Ll}/u.test(token.text)) return true;
   if (FINITE_PAST.test(word)) return false;
@@ -164,6 +164,10 @@ export function countedOf(scene: Scene, quantity: Quantity): Counted {
       if (quantity.kind !== 'money' || NO_MEASURED.test(wordAt(scene, from, quantity.from))) return none;
     } else from += wordAt(scene, from + 1, quantity.from) === 'of' ? 2 : 1;
   } else if (quantity.kind === 'percent' || quantity.kind === 'ratio' || quantity.kind === 'percentage_point') {
+    // "Fintex +2% Nordbank", "down 9% year over year": the next name, and a time.
+    if (/^[+-]$/.test(wordAt(scene, quantity.from - 1, quantity.from))) return none;
+    if (/^(?:year|month|week|quarter|day)$/.test(first) && /^(?:over|on|earlier|ago|to|by)$/.test(wordAt(scene, from + 1, quantity.from)))
+      return none;
     const isName = quantity.kind === 'percent' && /^\p{Lu}\p{Lu}|^\p{Lu}\p{Ll}/u.test(scene.tokens[from]?.text ?? '');
     // "85% more wildfires".
     if (/^(?:more|fewer)$/.test(first) && isNominal(scene, from + 1, quantity.from) && isPlural(wordAt(scene, from + 1, quantity.from))) from++;

@@ -39,6 +39,9 @@ export function modifierOf(scene: Scene, quantity: Quantity): ReadModifier {
     if (/^or so$/.test(phrase)) return { modifier: 'approx', from };
   }
   if (wordAt(scene, to, from) === '+' || wordAt(scene, to, from) === 'plus') return { modifier: 'at_least', from };
+  // "sub-7 nanometre chips".
+  if (/^[-‑]$/.test(wordAt(scene, from - 1, from)) && scene.tokens[from]?.spaced === false && wordAt(scene, from - 2, from) === 'sub')
+    return { modifier: 'less_than', from: from - 2 };
   for (const gap of SKIPPED.test(wordAt(scene, from - 1, from)) ? [0, 1] : [0]) {
     for (const { words, modifier } of PHRASES.get(wordAt(scene, from - gap - 1, from)) ?? []) {
       const start = from - gap - words.length;

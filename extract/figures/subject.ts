@@ -55,13 +55,19 @@ type Rule = (place: Place) => Phrase | null;
 function ownerOf(place: Place, measured: Phrase | null): Phrase | null {
   const tied = first(place, [personOf, possessorOf, carrierOf, ofCount, partitiveOf, besideOf, gappedOf, levelOf, rangedOf]);
   const own = tied && !isSpeaker(place, tied) ? tied : null;
-  const phrase = own ?? (isSubject(place) || isAside(place, measured) ? null : governorOf(place.clause, measured?.from ?? place.quantity.from));
+  const phrase =
+    own ??
+    (isSubject(place) || isPlaceOf(place) || isAside(place, measured) ? null : governorOf(place.clause, measured?.from ?? place.quantity.from));
   return !phrase || (measured && phrase.from < measured.to && measured.from < phrase.to) ? null : phrase;
 }
 
 /** "96 fans went": the number's own noun is what the verb is about. */
 const isSubject = ({ clause, quantity, counted }: Place): boolean =>
   /^(?:verb|auxiliary)$/.test(classIn(clause, Math.max(counted.to, quantity.after)));
+
+/** "shots in two towns", "played for five teams": where or for whom something is, not whose number. */
+const isPlaceOf = ({ clause, quantity, start }: Place): boolean =>
+  quantity.kind === 'count' && /^(?:at|in|for|near|across|between|against|on)$/.test(lowerOf(clause, start - 1));
 
 /** "slid 1%, on turnover of $3 million": what is measured stands beside the predicate. */
 function isAside({ clause }: Place, measured: Phrase | null): boolean {

@@ -42,7 +42,7 @@ export function classOfVerb(reading: Reading, at: number, { form, lemma }: VerbF
   if (/^(?:determiner|preposition|possessive|number|joint)$/.test(left.class)) return 'noun';
   if (form === 'base') {
     if (left.class === 'relative' || /^(?:i|you|we|they|who)$/.test(left.word)) return 'verb';
-    const several = isPlural(left.word) || /^(?:percent|cent|%)$/.test(left.word);
+    const several = isPlural(left.word) || (never && /^(?:percent|cent|%)$/.test(left.word));
     if (left.class !== 'noun' || !several || FIRST_IN_COMPOUNDS.has(left.word) || next === 'of') return 'noun';
     return never || !(isFiniteWord(next) || hasFiniteAhead(reading, at) || hasFiniteBehind(reading, at)) ? 'verb' : 'noun';
   }
@@ -94,7 +94,21 @@ function classOfPast(reading: Reading, at: number, left: Left, lemma: string): W
     return 'participle';
   if (REPORTS.test(lemma) && next !== 'by') return hasFiniteBehind(reading, at) ? 'participle' : 'verb';
   if (DETERMINERS.has(next) || PRONOUNS.has(next)) return 'verb';
-  return hasFiniteAhead(reading, at, PREPOSITIONS.has(next)) ? 'participle' : 'verb';
+  return hasFiniteAhead(reading, at, PREPOSITIONS.has(next)) || isSecondFinite(reading, at) ? 'participle' : 'verb';
+}
+/** "opened a mill built in May": the clause has its verb; one of a relative clause is another's ("the mill that burned owed 30"). */
+function isSecondFinite({ scene, from, classes }: Reading, at: number): boolean {
+  let hasVerb = false;
+  for (let back = at - 1; back >= from; back--) {
+    const one = classes[back - from];
+    if (one === 'relative' || one === 'conjunction' || scene.tokens[back]?.lower === 'as') return false;
+    if (one === 'mark') return hasVerb;
+    if (one === 'verb' || one === 'auxiliary') {
+      if (REPORTS.test(wideVerbFormOf(scene.tokens[back]?.lower ?? '')?.lemma ?? '')) return false;
+      hasVerb = true;
+    }
+  }
+  return hasVerb;
 }
 const hasVerbBefore = ({ classes }: Reading): boolean => classes.includes('verb') || classes.includes('auxiliary');
 

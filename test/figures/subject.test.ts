@@ -8,7 +8,8 @@ const OWNERS: readonly Case[] = [
   ['The mill that burned down in May owed 30 suppliers.', '30', { subject: 'mill' }],
   ['Thieves who robbed a bank in Kalen took 14 bags.', '14', { subject: 'Thieves' }],
   ['Nordbank gained 4%, Fjordline by 2%.', '2%', { subject: 'Fjordline' }],
-  ['Fintex was up 9 cents at $4.20.', '$4.20', { subject: 'Fintex' }],
+  ['Shares of Fintex were up 9 cents at $4.20.', '$4.20', { subject: 'Shares of Fintex' }],
+  ['A 16-year-old won three medals.', 'three', { subject: '16-year-old' }],
   ['Heavy rain could cause river levels to rise 3 metres.', '3', { counted: 'river levels' }],
   ['The brewery is expected to say it will close 12 shops.', '12', { subject: 'brewery' }],
   ['The union announced a strike by two hundred drivers.', 'two hundred', { counted: 'drivers' }],
@@ -23,6 +24,7 @@ const OWNERS: readonly Case[] = [
 const NOBODY: readonly Case[] = [
   ['In June 35 sailors went on strike.', '35', { subject: null }],
   ['The ministry said 35 sailors were missing.', '35', { subject: null }],
+  ['Shots were heard in two towns.', 'two', { subject: null }],
   ['They bought 12 boats.', '12', { subject: null }],
   ['The ministry reported 35 cases.', '35', { subject: null }],
 ];
