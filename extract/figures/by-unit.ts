@@ -1,8 +1,8 @@
 import { readNumber } from '../text/numbers.ts';
 import { currencyBehind, type MoneyBehind, nameBefore } from './currencies.ts';
+import type { Frame } from './frame.ts';
 import { ageAt, magnitudeAt } from './magnitude-and-age.ts';
 import { perUnitAt } from './per-unit.ts';
-import type { Frame } from './read-frame.ts';
 import { type Quantity, type Scene, wordAt } from './scene.ts';
 import { unitAt } from './units.ts';
 
@@ -40,16 +40,24 @@ function behindSuspended(scene: Scene, tied: number, from: number): number {
   return tied;
 }
 
-const PERCENT = new Set(['%', 'percent', 'pct', 'pc', 'percents']);
+const PERCENT = new Set(['%', 'percent', 'pct', 'pc', 'percents', '％']);
+
+const pastHyphen = (scene: Scene, at: number, from: number): number => (/^[-‑]$/.test(wordAt(scene, at, from)) ? at + 1 : at);
+
+/** "40 percentage", for percent; "percentage points" are others. */
+const isPercentage = (scene: Scene, at: number, from: number): boolean =>
+  wordAt(scene, at, from) === 'percentage' && !/^points?$/.test(wordAt(scene, pastHyphen(scene, at + 1, from), from));
 
 function ofPercent(scene: Scene, { frame, at, behind, of }: Bare): Quantity | null {
   const unitWord = wordAt(scene, behind, at);
-  const cent = unitWord === 'per' && /^cent$/.test(wordAt(scene, behind + 1, at)) ? 2 : PERCENT.has(unitWord) ? 1 : 0;
-  const point = wordAt(scene, behind + (cent || 1), at);
+  const cent =
+    unitWord === 'per' && /^cent$/.test(wordAt(scene, behind + 1, at)) ? 2 : PERCENT.has(unitWord) || isPercentage(scene, behind, at) ? 1 : 0;
+  const pointAt = pastHyphen(scene, behind + (cent || 1), at);
+  const point = wordAt(scene, pointAt, at);
   if (cent === 0 && !(/^percentage$/.test(unitWord) && /^points?$/.test(point))) return null;
   const points = /^points?$/.test(point) || (/^percentage$/.test(point) && /^points?$/.test(wordAt(scene, behind + cent + 1, at)));
   const isSign = unitWord === '%';
-  const after = behind + (cent || 1) + (points ? 1 : 0);
+  const after = points ? pointAt + 1 : behind + (cent || 1);
   const to = isSign ? behind + 1 : frame.to;
   if (points) return of(to, { kind: 'percentage_point', unit: 'percentage point', after, rule: 'percentage_point' });
   const per = perUnitAt(scene, after, at);

@@ -1,9 +1,14 @@
 import type { FigureRow } from '../../schemas/tables.ts';
 import type { ReadChange } from './change.ts';
 import type { Counted } from './counted.ts';
-import type { ReadModifier } from './modifier.ts';
 import type { ReadOutcome } from './outcome.ts';
 import type { Quantity, Scene } from './scene.ts';
+
+export interface ReadModifier {
+  readonly modifier: FigureRow['modifier'];
+  /** The token that the modifier starts at; the number's own where there is none. */
+  readonly from: number;
+}
 
 /** A figure whose own slots are filled; what depends on its neighbours comes after. Changed in place by the later rules. */
 export interface Draft {

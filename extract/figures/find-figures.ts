@@ -15,6 +15,7 @@ import { modifierOf } from './modifier.ts';
 import { exclusionOf } from './never-a-figure.ts';
 import { opensNumber } from './opens-number.ts';
 import { outcomeOf } from './outcome.ts';
+import { readBare } from './read-bare.ts';
 import { readOrdinalQuantity } from './read-ordinal.ts';
 import { readQuantity } from './read-quantity.ts';
 import { RELATIONS } from './relations.ts';
@@ -23,6 +24,7 @@ import { type BeforeFigures, sceneOf } from './scene-of.ts';
 import { speakersIn } from './speakers.ts';
 import { topicOf } from './subject.ts';
 import { surroundingsIn } from './surroundings.ts';
+import { rangeOfBounds } from './two-bounds.ts';
 import { whenOf } from './when.ts';
 import { whereOf } from './where.ts';
 import { type SpeakerOf, whoSays } from './who.ts';
@@ -33,7 +35,10 @@ type SpanColumns = ReturnType<typeof spanColumns>;
 export function findFigures(doc: Doc, before: BeforeFigures): Found<FigureRow>[] {
   const scene = sceneOf(doc, before);
   const country = countryOf(doc.article.dateline_place ?? '') ?? null;
-  const drafts = readQuantities(scene, country).map((quantity) => draftOf(scene, quantity));
+  const drafts = joinBounds(
+    scene,
+    readQuantities(scene, country).map((quantity) => draftOf(scene, quantity)),
+  );
   for (const relation of RELATIONS) relation(scene, drafts);
   const spans = new Map(
     drafts.map((draft) => [draft, spanColumns(doc, 'figure', { start: draft.quantity.start, end: draft.quantity.end, confidence: 0, rule: '' })]),
@@ -51,6 +56,8 @@ export function findFigures(doc: Doc, before: BeforeFigures): Found<FigureRow>[]
 
 function readQuantities(scene: Scene, country: string | null): Quantity[] {
   const found: Quantity[] = [];
+  const bare = readBare(scene);
+  if (bare) return [bare];
   for (let at = 0; at < scene.tokens.length; at++) {
     const token = scene.tokens[at];
     if (!token || isInDateline(scene, token) || !opensNumber(token) || isExcluded(scene, at, country)) continue;
@@ -68,6 +75,18 @@ function isExcluded(scene: Scene, at: number, country: string | null): boolean {
   const money = token && isCurrencyToken(token) ? currencyBefore(scene, at, country) : null;
   const exclusion = exclusionOf(scene, money?.number ?? at);
   return exclusion !== null && !(money && token?.kind === 'word' && /^(?:glued|code|name|named)$/.test(exclusion));
+}
+
+/** Two bounds of one number become its range. */
+function joinBounds(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const joined: Draft[] = [];
+  for (const draft of drafts) {
+    const before = joined.at(-1);
+    const range = before ? rangeOfBounds(scene, before, draft) : null;
+    if (before && range) joined[joined.length - 1] = { ...draftOf(scene, range), modifier: { modifier: 'exact', from: before.modifier.from } };
+    else joined.push(draft);
+  }
+  return joined;
 }
 
 function draftOf(scene: Scene, quantity: Quantity): Draft {

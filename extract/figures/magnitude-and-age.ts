@@ -1,4 +1,4 @@
-import type { Frame } from './read-frame.ts';
+import type { Frame } from './frame.ts';
 import { type Scene, wordAt } from './scene.ts';
 
 /** "magnitude 7.2", "a 3.9 magnitude shock", "a magnitude of 2.4", "the 6.1 earthquake": where what follows begins. */

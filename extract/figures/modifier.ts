@@ -1,5 +1,7 @@
 import type { FigureRow } from '../../schemas/tables.ts';
 import reference from '../../seeds/reference/figure-words.json' with { type: 'json' };
+import type { ReadModifier } from './draft.ts';
+import { boundBefore, isOrEqual } from './or-equal.ts';
 import { phraseAt, type Quantity, type Scene, wordAt } from './scene.ts';
 
 type Modifier = FigureRow['modifier'];
@@ -21,21 +23,24 @@ for (const [modifier, phrases] of Object.entries(reference.modifiers)) {
 }
 const SKIPPED = /^(?:a|an|the|its|their|his|her|of|total|record|as|to|by|from|just)$/;
 
-export interface ReadModifier {
-  readonly modifier: Modifier;
-  /** The token that the modifier starts at; the number's own where there is none. */
-  readonly from: number;
-}
-
 /** How exactly a number is given: the words right before it, at most one small word between, or "or more" and "or so" behind it. */
 export function modifierOf(scene: Scene, quantity: Quantity): ReadModifier {
   const { from, to } = quantity;
   const none: ReadModifier = { modifier: quantity.modifier ?? 'exact', from };
+  const written = boundBefore(scene, from);
+  if (written) return written;
   const behind = phraseAt(scene, to, to + 2);
   const ofUnit = phraseAt(scene, quantity.after, quantity.after + 2);
-  for (const phrase of [behind, ofUnit]) {
-    if (/^or (?:more|above|over|greater|higher)$/.test(phrase) || /^and (?:above|over|up)$/.test(phrase)) return { modifier: 'at_least', from };
-    if (/^or (?:less|fewer|below|lower|under)$/.test(phrase)) return { modifier: 'at_most', from };
+  for (const [phrase, next] of [
+    [behind, wordAt(scene, to + 2, from)],
+    [ofUnit, wordAt(scene, quantity.after + 2, from)],
+  ] as const) {
+    // "is 50 or less than 60": the bound is of the next number.
+    if (next === 'than' && scene.tokens[to + 3]?.kind === 'number') continue;
+    if (phrase === 'and more' && /^(?:in|at|on|of|[.,;:)]|)$/.test(next)) return { modifier: 'at_least', from };
+    if (/^or (?:more|above|over|greater|higher|larger|bigger|older|longer)$/.test(phrase) || /^and (?:above|over|up)$/.test(phrase))
+      return { modifier: 'at_least', from };
+    if (/^or (?:less|fewer|below|lower|under|smaller|younger|shorter)$/.test(phrase)) return { modifier: 'at_most', from };
     if (/^or so$/.test(phrase)) return { modifier: 'approx', from };
   }
   if (wordAt(scene, to, from) === '+' || wordAt(scene, to, from) === 'plus') return { modifier: 'at_least', from };
@@ -48,6 +53,8 @@ export function modifierOf(scene: Scene, quantity: Quantity): ReadModifier {
       if (start < 0 || words.some((word, offset) => wordAt(scene, start + offset, from) !== word) || !isModifier(scene, words.join(' '), start))
         continue;
       // "at least about 200": the bound holds.
+      if (/^(?:more|less)_than$/.test(modifier) && isOrEqual(scene, to))
+        return { modifier: modifier === 'more_than' ? 'at_least' : 'at_most', from: start };
       const outer = modifier === 'approx' ? phraseAt(scene, Math.max(0, start - 2), start) : '';
       if (/^(?:at least|no fewer|more than)$/.test(outer)) return { modifier: outer === 'more than' ? 'more_than' : 'at_least', from: start - 2 };
       return { modifier: quantity.modifier === 'at_least' && modifier === 'approx' ? 'at_least' : modifier, from: start };

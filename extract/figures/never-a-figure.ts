@@ -1,4 +1,5 @@
 import reference from '../../seeds/reference/figure-words.json' with { type: 'json' };
+import { isSlashFraction } from './read-fraction.ts';
 import { AUXILIARIES, type Scene, wordAt } from './scene.ts';
 
 const NAME_WORDS = new Set(reference.name_numbers);
@@ -84,11 +85,13 @@ const EXCLUSIONS: readonly Exclusion[] = [
       return goesOn ? /^(?:to|at|has|had|is|was|and|or|in|on|for|with|which|that|but|as)$/.test(next.lower) : /^[.,;:)]?$/.test(next?.text ?? '');
     },
   },
+  // The numbers in an address of the web.
+  { name: 'url', holds: (scene, at) => isInUrl(scene, at) },
   // "9/11", "24/7", "50/50".
   {
     name: 'slash',
     holds: (scene, at) =>
-      (scene.tokens[at + 1]?.text === '/' && unspaced(scene, at + 1) && scene.tokens[at + 2]?.kind === 'number') ||
+      (scene.tokens[at + 1]?.text === '/' && !isSlashFraction(scene, at) && unspaced(scene, at + 1) && scene.tokens[at + 2]?.kind === 'number') ||
       (scene.tokens[at - 1]?.text === '/' && unspaced(scene, at) && scene.tokens[at - 2]?.kind === 'number'),
   },
   // "1. First", "2) Second" at the head of a paragraph.
@@ -117,6 +120,17 @@ const EXCLUSIONS: readonly Exclusion[] = [
   // "2-1", "21–17": a result, unless a noun is counted behind it (ranges are read before this).
   { name: 'result', holds: (scene, at) => isResult(scene, at) || (isResult(scene, at - 2) && unspaced(scene, at)) },
 ];
+
+/** Whether the run of text without a blank that a token lies in is an address. */
+function isInUrl({ tokens }: Scene, at: number): boolean {
+  const isGlued = (index: number): boolean => tokens[index]?.spaced === false && tokens[index]?.sentence === tokens[index - 1]?.sentence;
+  if (!isGlued(at)) return false;
+  let start = at;
+  while (start > 0 && isGlued(start)) start--;
+  if (tokens[start]?.lower === 'www') return true;
+  const isScheme = (index: number): boolean => /^(?:https?|ftp)$/.test(tokens[index]?.lower ?? '') && tokens[index + 1]?.text === ':';
+  return isScheme(start) || isScheme(start + 1);
+}
 
 function isResult(scene: Scene, at: number): boolean {
   const [one, other] = [scene.tokens[at]?.text ?? '', scene.tokens[at + 2]?.text ?? ''];

@@ -1,6 +1,7 @@
 import type { Token } from '../document.ts';
 
-const NUMBER = /\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)(?!\p{L}))?/uy;
+/** ".25" starts with its point; the digits of East Asian type are as wide as its letters. */
+const NUMBER = /(?:\.\d+|[\d０-９]+(?:[.,．，][\d０-９]+)*)(?:(?:st|nd|rd|th)(?!\p{L}))?/uy;
 const ABBREVIATION = /(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?/uy;
 const WORD = /\p{L}[\p{L}\p{M}]*/uy;
 /** What goes on after an apostrophe and is no clitic: O'Brien. */
@@ -10,7 +11,7 @@ const NOT = /n['’]t(?!\p{L})/uy;
 const DOTS = /\.{2,}/y;
 const SPACE = /\s/;
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isDigit = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);
 const isAsciiLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
 
@@ -19,6 +20,10 @@ function endOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : at;
 }
+
+/** Whether a point opens a number: digits behind it, neither digit nor letter nor point before it. */
+const opensDecimal = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === 46 && isDigit(text.charCodeAt(at + 1)) && !/[\p{L}\p{N}.]/u.test(text[at - 1] ?? ' ');
 
 /** The end of the letters that start at an offset; plain ASCII, nearly all, needs no pattern. */
 function endOfLetters(text: string, at: number): number {
@@ -70,7 +75,7 @@ export function tokenize(text: string, place?: TokenPlace): Token[] {
     }
     let kind: Token['kind'] = 'punct';
     let end = at;
-    if (isDigit(code)) {
+    if (isDigit(code) || opensDecimal(text, at)) {
       kind = 'number';
       end = endOf(NUMBER, text, at);
     } else {

@@ -1,5 +1,6 @@
 import { FRACTION_PARTS, ONES, ORDINALS, SCALES, TEENS, TENS } from '../text/number-lexicon.ts';
-import { type ReadOrdinal, readNumber, readOrdinal } from '../text/numbers.ts';
+import { readNumber } from '../text/numbers.ts';
+import { type ReadOrdinal, readOrdinal } from '../text/ordinals.ts';
 import { UNITS } from './lexicon.ts';
 import type { Count, Scene } from './scene.ts';
 
