@@ -1,6 +1,6 @@
 import type { TimeRow } from '../../schemas/tables.ts';
 import type { Doc, Token } from '../document.ts';
-import type { ReadOrdinal } from '../text/numbers.ts';
+import type { ReadOrdinal } from '../text/ordinals.ts';
 
 /** From a moment, inclusive, to a moment, exclusive; null is an open side, or a time that names none. */
 export type Interval = readonly [start: string | null, end: string | null];
