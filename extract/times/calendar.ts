@@ -73,6 +73,14 @@ export function easterOf(year: number): string {
   return isoDay(year, Math.floor(f / 31), (f % 31) + 1);
 }
 
+/** Easter Sunday of the eastern churches, in the Gregorian calendar (Meeus; the two calendars lie 13 days apart from 1900 to 2099). */
+export function orthodoxEasterOf(year: number): string {
+  const d = (19 * (year % 19) + 15) % 30;
+  const e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+  const f = d + e + 114;
+  return addDays(isoDay(year, Math.floor(f / 31), (f % 31) + 1), Math.floor(year / 100) - Math.floor(year / 400) - 2);
+}
+
 /** A moment 'YYYY-MM-DDTHH:MM:SS' so many seconds on. */
 export const addSeconds = (moment: string, seconds: number): string =>
   new Date(new Date(`${moment}Z`).getTime() + seconds * 1000).toISOString().slice(0, 19);

@@ -10,7 +10,7 @@ import { joinRanges, type Placed } from './ranges.ts';
 import { absoluteRules } from './rules/absolute.ts';
 import { clockRule, clockThenDayRule, dayThenClockRule } from './rules/clock.ts';
 import { countedWeekdaysRule, weekdayFromRule } from './rules/counted-weekdays.ts';
-import { dayAndPartRule, dayPartRule } from './rules/day-parts.ts';
+import { dayAndPartRule, dayPartRule, mealRule } from './rules/day-parts.ts';
 import { daysFromRule, inUnitsRule } from './rules/days-from.ts';
 import { dayInARowRule, firstDayRule } from './rules/days-in-a-row.ts';
 import { countedRule, durationRules } from './rules/durations.ts';
@@ -106,6 +106,7 @@ const RULES: readonly Rule[] = [
   inUnitsRule,
   ...relativeRules,
   dayPartRule,
+  mealRule,
   setRule,
   ...durationRules,
   vagueRule,

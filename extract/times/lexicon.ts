@@ -16,6 +16,8 @@ export const VAGUE = mapOf<string>(words.vague);
 export const OPENERS: readonly string[] = words.openers;
 export const TIME_ZONES = new Set(words.time_zones);
 export const FUTURE_CUES = new Set(words.future_cues);
+/** Verbs that a sentence opens with to ask for something that is to be done. */
+export const IMPERATIVES = new Set(words.imperatives);
 /** Past forms whose infinitive or end lies ahead: "agreed to meet Monday", "extended to Nov. 16". */
 export const PROMISES = new Set(words.promises);
 /** Those of the cues that are nouns unless an infinitive follows. */

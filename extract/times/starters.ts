@@ -1,5 +1,6 @@
 import { ONES, ORDINALS, SCALES, TEENS, TENS, VAGUE as VAGUE_NUMBERS } from '../text/number-lexicon.ts';
 import { DAY_PARTS, FREQUENCIES, MONTHS, OPENERS, SEASONS, UNITS, VAGUE, WEEKDAY_ABBREVIATIONS, WEEKDAYS } from './lexicon.ts';
+import { MEALS } from './rules/day-parts.ts';
 import { HOLIDAY_STARTS } from './rules/holidays.ts';
 import { MODIFIER_STARTS } from './rules/modified.ts';
 import { DECADES } from './rules/spans-of-years.ts';
@@ -14,6 +15,8 @@ const STARTERS = new Set([
   ]),
   ...[...WEEKDAYS.keys()].map((name) => `${name}s`),
   ...[...VAGUE.keys()].map(firstWord),
+  ...Object.keys(DECADES),
+  ...Object.keys(MEALS),
   ...HOLIDAY_STARTS,
   ...MODIFIER_STARTS,
   ...OPENERS,

@@ -1,4 +1,4 @@
-import { EVENTS_AHEAD, FUTURE_CUES, FUTURE_CUES_BEFORE_TO, PAST_VERBS, PROMISES, PROMISING_NOUNS, TIME_ZONES } from './lexicon.ts';
+import { EVENTS_AHEAD, FUTURE_CUES, FUTURE_CUES_BEFORE_TO, IMPERATIVES, PAST_VERBS, PROMISES, PROMISING_NOUNS, TIME_ZONES } from './lexicon.ts';
 import type { Scene } from './scene.ts';
 
 export type Leaning = 'past' | 'future' | null;
@@ -26,12 +26,19 @@ const isCue = ({ word, tokens }: Scene, at: number, index: number): boolean => {
   return !/^(?:expected|planned|scheduled|due)$/.test(lower) || !/^(?:the|an?|its|his|her|their)$/.test(word(at - 1, index));
 };
 
+/** "Book a table for Friday", "Please schedule …", "Let's meet …": no verb stands between the command and the time. */
+function isCommand({ word }: Scene, start: number, index: number): boolean {
+  const at = word(start, index) === 'please' ? start + 1 : start;
+  return at < index && IMPERATIVES.has(word(at, index));
+}
+
 /** The nearest verb before the expression, which governs it in "said Monday it will close" as in "will close Monday". */
 function before(scene: Scene, index: number): Leaning {
   const { word } = scene;
   let infinitive = false;
   for (let at = index - 1; at >= index - REACH; at--) {
     const lower = word(at, index);
+    if (lower === '' && isCommand(scene, at + 1, index)) return 'future';
     if (lower === '' || lower === ';') return null;
     if (isCue(scene, at, index)) return 'future';
     if (lower === 'to' && isInfinitive(scene, at, index)) {

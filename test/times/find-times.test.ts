@@ -155,6 +155,16 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
   ['The gates open at 15h.', '15h = 2024-05-15T15:00'],
   ['It lasts from the 13th to the 15th of June 2024.', 'the 13th = 2024-06-13', 'the 15th of June 2024 = 2024-06-15'],
   ['The week of the 13th was wet.', 'The week of the 13th = 2024-W20'],
+  ['The court will rule on Wednesday.', 'Wednesday = 2024-05-15'],
+  ['Book a table for Friday.', 'Friday = 2024-05-17'],
+  ['Please move the call to Friday.', 'Friday = 2024-05-17'],
+  ['They will meet after lunch.', 'lunch = 2024-05-15TMI AFTER'],
+  ['He gave an after dinner speech.'],
+  ['The song was a hit in nineties clubs and in the nineties.', 'nineties = 199', 'the nineties = 199'],
+  ['Shops shut on Orthodox Easter 2024.', 'Orthodox Easter 2024 = 2024-05-05'],
+  ['The parks open on Victoria Day 2021.', 'Victoria Day 2021 = 2021-05-24'],
+  ['They sailed two days before New Year.', 'two days before New Year = 2023-12-30'],
+  ['A happy new year to all.'],
 ];
 
 describe('time expressions', () => {

@@ -5,7 +5,7 @@ import type { Match, Rule, Scene, Timex } from '../scene.ts';
 
 /** When a part of the day begins, and when it ends where that is not midnight. */
 const BEGINS: Readonly<Record<string, string>> = { MO: '00:00:00', AF: '12:00:00', EV: '18:00:00', NI: '20:00:00', DT: '08:00:00', MI: '11:00:00' };
-const ENDS: Readonly<Record<string, string>> = { MO: '12:00:00', AF: '18:00:00', DT: '20:00:00', MI: '14:00:00' };
+const ENDS: Readonly<Record<string, string>> = { MO: '12:00:00', AF: '18:00:00', DT: '20:00:00', MI: '13:00:00' };
 
 /** A part of a day that is known: "Monday morning", "tonight". */
 export function atPart(of: Timex, code: string): Timex {
@@ -51,6 +51,33 @@ export const dayAndPartRule = (whole: (scene: Scene, index: number) => Match | n
     return behind.timex.granularity === 'part_of_day' ? behind : null;
   },
 });
+
+/** Meals that the day is told by: the part of the day, and about when they begin and end. */
+export const MEALS: Readonly<Record<string, readonly [code: string, begins: string, ends: string]>> = {
+  breakfast: ['MO', '08:00:00', '12:00:00'],
+  lunch: ['MI', '11:00:00', '13:00:00'],
+  dinner: ['EV', '16:00:00', '20:00:00'],
+  supper: ['EV', '17:00:00', '20:00:00'],
+};
+
+/** "after lunch", "before dinner": only behind a preposition of time, and before no noun of its own ("after dinner speeches"). */
+export const mealRule: Rule = {
+  name: 'time_meal',
+  match({ word, tokens, memory, reference }, index) {
+    const meal = MEALS[word(index, index)];
+    if (!meal || !/^(?:before|after|until|till|by|around|during)$/.test(word(index - 1, index))) return null;
+    const next = tokens[index + 1];
+    const isAlone =
+      !next ||
+      next.sentence !== tokens[index]?.sentence ||
+      /^(?:[.,;:!?)”"]|on|in|at|and|or|with|when|while|they|he|she|we|the|today|tomorrow|yesterday)$/.test(next.lower);
+    const base = memory.anchor?.granularity === 'day' ? (memory.anchor.from ?? reference) : reference;
+    if (!isAlone || !base) return null;
+    const [code, begins, ends] = meal;
+    const mod = word(index - 1, index) === 'around' ? 'APPROX' : null;
+    return { end: index + 1, timex: { ...atPart(day(base), code), mod, moment: `${base}T${begins}`, until: `${base}T${ends}` } };
+  },
+};
 
 const MODS: Readonly<Record<string, string>> = { early: 'START', earlier: 'START', late: 'END', later: 'END', mid: 'MID' };
 

@@ -1,6 +1,6 @@
 import reference from '../../../seeds/reference/holidays.json' with { type: 'json' };
-import { addDays, easterOf, isoDay, nthWeekday, yearOf } from '../calendar.ts';
-import { day } from '../resolve.ts';
+import { addDays, easterOf, isoDay, nthWeekday, orthodoxEasterOf, yearOf } from '../calendar.ts';
+import { day, weekdayNear } from '../resolve.ts';
 import type { Rule, Scene } from '../scene.ts';
 import { isFuture } from '../tense.ts';
 
@@ -12,6 +12,9 @@ interface Holiday {
   readonly nth?: number;
   readonly shift?: number;
   readonly easter?: number;
+  readonly orthodox_easter?: number;
+  readonly on_or_before?: number;
+  readonly only_behind?: readonly string[];
 }
 
 const HOLIDAYS = new Map((reference.holidays as readonly Holiday[]).flatMap((holiday) => holiday.names.map((name) => [name, holiday] as const)));
@@ -21,6 +24,8 @@ const LONGEST = Math.max(...[...HOLIDAYS.keys()].map((name) => name.split(' ').l
 
 function dayOf(holiday: Holiday, year: number): string {
   if (holiday.easter !== undefined) return addDays(easterOf(year), holiday.easter);
+  if (holiday.orthodox_easter !== undefined) return addDays(orthodoxEasterOf(year), holiday.orthodox_easter);
+  if (holiday.on_or_before !== undefined) return weekdayNear(holiday.weekday ?? 1, isoDay(year, holiday.month ?? 1, holiday.on_or_before), false);
   const { month = 1, day: fixed, weekday = 1, nth = 1, shift = 0 } = holiday;
   return addDays(fixed === undefined ? nthWeekday(year, month, weekday, nth) : isoDay(year, month, fixed), shift);
 }
@@ -59,6 +64,7 @@ export const holidayRule: Rule = {
     const read = readHoliday(scene, turn === undefined ? index : the + 1, index);
     if (!read) return null;
     const { holiday } = read;
+    if (holiday.only_behind && !holiday.only_behind.includes(word(index - 1, index))) return null;
     const named = turn === undefined ? readHolidayYear(scene, read.end, index) : null;
     if (named) return { end: named.end, timex: day(dayOf(holiday, named.year)) };
     if (published === null) return null;

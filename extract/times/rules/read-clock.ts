@@ -120,7 +120,7 @@ function clockAt(scene: Scene, index: number, from: number): Clock | null {
   sure = sure || oclock || half !== null;
   const isZone =
     TIME_ZONES.has(word(end, from)) &&
-    (tokens[end]?.text === word(end, from).toUpperCase() || (sure && /^(?:gmt|utc|bst|[ecmp][sd]t|ce[sd]?t)$/.test(word(end, from))));
+    (tokens[end]?.text === word(end, from).toUpperCase() || /^(?:gmt|utc|bst|[ecmp][sd]t|ce[sd]?t)$/.test(word(end, from)));
   const isHours = /^(?:hours|hrs)$/.test(word(end, from)) && tokens[index]?.text.length === 4;
   const four = /^\d{3,4}$/.test(word(index, from));
   if (isZone || isHours) end += 1;

@@ -35,6 +35,10 @@ function beside(direction: string, weekday: number, reference: string): string |
   return null;
 }
 
+/** News names its own day: "the court will rule Wednesday" on a Wednesday is today. */
+const todayOr = (weekday: number, reference: string, future: boolean): string =>
+  weekdayOf(reference) === weekday ? reference : weekdayNear(weekday, reference, future);
+
 /** "Monday", "last Monday", "this coming Monday", "Monday morning": without a direction the last one, unless it is to come. */
 export const weekdayRule: Rule = {
   name: 'date_weekday',
@@ -52,7 +56,7 @@ export const weekdayRule: Rule = {
     const base = isAnchored ? (memory.anchor?.from ?? reference) : reference;
     const listed = direction === '' ? afterListed(scene, index, weekday) : null;
     const inThisWeek = direction === 'this' ? addDays(mondayOf(reference), weekday - 1) : null;
-    const found = beside(direction, weekday, base) ?? inThisWeek ?? listed ?? weekdayNear(weekday, reference, isFuture(scene, index, end));
+    const found = beside(direction, weekday, base) ?? inThisWeek ?? listed ?? todayOr(weekday, reference, isFuture(scene, index, end));
     const timex = { ...day(found), ...(isAnchored ? { anchored: true } : {}), ...(direction === '' ? { guessed: 'week' as const } : {}) };
     return withPart(scene, index, { end, timex });
   },
