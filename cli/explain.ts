@@ -1,5 +1,6 @@
 import type { ArticleRows } from '../extract/article.ts';
 import type { ExtractAnswer } from '../extract/extract-line.ts';
+import { wordsOf } from '../extract/figures/words-of.ts';
 import type { FigureRow, SentenceRow } from '../schemas/tables.ts';
 import { type Output, type Paint, paintFor } from './terminal/style.ts';
 import { textWidth } from './terminal/text-width.ts';
@@ -26,7 +27,12 @@ function explainArticle(rows: ArticleRows, paint: Paint): string {
     const figures = rows.figures.filter((figure) => figure.sentence_index === sentence.sentence_index);
     return figures.length === 0
       ? []
-      : [[marked(sentence, figures, characters, paint), ...figures.map((figure) => table(rows, figure, paint))].join('\n\n')];
+      : [
+          [
+            marked(sentence, figures, characters, paint),
+            ...figures.map((figure) => table(reasonsOf(rows, figure, sentence, characters), paint)),
+          ].join('\n\n'),
+        ];
   });
   return blocks.length > 0 ? blocks.join('\n\n') : 'No figure was found in it.';
 }
@@ -43,8 +49,7 @@ function marked({ start_char, end_char }: SentenceRow, figures: readonly FigureR
   return (line + characters.slice(at, end_char).join('')).replace(/\s+/g, ' ');
 }
 
-function table(rows: ArticleRows, figure: FigureRow, paint: Paint): string {
-  const reasons = reasonsOf(rows, figure);
+function table(reasons: readonly Reason[], paint: Paint): string {
   const columns = (['slot', 'value', 'evidence'] as const).map((name) => Math.max(...reasons.map((reason) => textWidth(reason[name]))));
   const pad = (text: string, at: number) => text + ' '.repeat(Math.max(0, (columns[at] ?? 0) - textWidth(text)));
   return reasons
@@ -52,10 +57,14 @@ function table(rows: ArticleRows, figure: FigureRow, paint: Paint): string {
     .join('\n');
 }
 
-function reasonsOf(rows: ArticleRows, figure: FigureRow): Reason[] {
+function reasonsOf(rows: ArticleRows, figure: FigureRow, sentence: SentenceRow, characters: readonly string[]): Reason[] {
+  const words = wordsOf(
+    figure,
+    characters.slice(sentence.start_char, figure.start_char).join(''),
+    characters.slice(figure.end_char, sentence.end_char).join(''),
+  );
   const attribution = rows.attributions.find((row) => row.attribution_id === figure.attribution_id);
   const time = rows.times.find((row) => row.time_id === figure.as_of_time_id);
-  const place = rows.mentions.find((row) => row.entity_id === figure.place_entity_id && row.exact === figure.place);
   const other = (id: string | null) => rows.figures.find((row) => row.figure_id === id);
   const [numberRule = '', ...shapedBy] = figure.rule.split('+');
   const ruleOf = (slot: RegExp) => shapedBy.filter((rule) => slot.test(rule)).join(', ');
@@ -65,7 +74,7 @@ function reasonsOf(rows: ArticleRows, figure: FigureRow): Reason[] {
   const reasons: (Reason | false)[] = [
     { slot: 'number', value: `${amountOf(figure)} ${figure.unit ?? ''}`.trim(), evidence: quote(figure.exact), rule: numberRule },
     { slot: 'kind', value: figure.kind, evidence: '', rule: '' },
-    figure.modifier !== 'exact' && { slot: 'modifier', value: figure.modifier, evidence: '', rule: '' },
+    figure.modifier !== 'exact' && { slot: 'modifier', value: figure.modifier, evidence: quote(words.modifier ?? figure.exact), rule: '' },
     figure.counted_head !== null && {
       slot: 'counted',
       value: classed(figure),
@@ -76,16 +85,17 @@ function reasonsOf(rows: ArticleRows, figure: FigureRow): Reason[] {
     figure.outcome !== 'none' && {
       slot: 'outcome',
       value: `${figure.negated ? 'not ' : ''}${figure.outcome}`,
-      evidence: '',
+      evidence: quote(words.outcome),
       rule: ruleOf(/^outcome/),
     },
     figure.change !== 'none' && {
       slot: 'change',
       value: `${figure.change}, ${figure.change_role}`,
-      evidence: quote(from?.exact),
+      evidence: quote(words.change),
       rule: ruleOf(/^change/),
     },
-    figure.modality !== 'asserted' && { slot: 'modality', value: figure.modality, evidence: '', rule: '' },
+    from !== undefined && { slot: 'from', value: amountOf(from), evidence: quote(from.exact), rule: '' },
+    figure.modality !== 'asserted' && { slot: 'modality', value: figure.modality, evidence: quote(words.modality), rule: '' },
     related !== undefined && { slot: 'scope', value: figure.scope, evidence: quote(related.exact), rule: '' },
     restates !== undefined && { slot: 'restates', value: String(amountOf(restates)), evidence: quote(restates.exact), rule: '' },
     figure.source !== null && {
@@ -95,13 +105,21 @@ function reasonsOf(rows: ArticleRows, figure: FigureRow): Reason[] {
       rule: attribution?.rule ?? '',
     },
     { slot: 'verification', value: figure.verification, evidence: quote(figure.hedge), rule: '' },
+    figure.as_of === null &&
+      rows.article.published_date === null &&
+      !/^(?:age|duration|measure)$/.test(figure.kind) && {
+        slot: 'as of',
+        value: 'unknown',
+        evidence: '',
+        rule: 'no date: nothing says when this was published',
+      },
     figure.as_of !== null && { slot: 'as of', value: `${figure.as_of}, ${figure.as_of_basis}`, evidence: quote(time?.exact), rule: time?.rule ?? '' },
     figure.since !== null && { slot: 'since', value: figure.since, evidence: '', rule: '' },
     figure.place !== null && {
       slot: 'place',
-      value: [figure.place_name, figure.place_country].filter(Boolean).join(', '),
+      value: [figure.place_name ?? figure.place, figure.place_country].filter(Boolean).join(', '),
       evidence: quote(figure.place),
-      rule: place?.rule ?? '',
+      rule: ruleOf(/^place/),
     },
     { slot: 'confidence', value: figure.confidence.toFixed(2), evidence: '', rule: '' },
   ];
@@ -113,5 +131,7 @@ function amountOf({ value, value_low, value_high }: FigureRow): string {
   return value_high === null ? `${value_low ?? 'some'} or more` : `${value_low ?? 0} to ${value_high}`;
 }
 
-const classed = ({ counted_head, counted_class }: FigureRow): string => [counted_head, counted_class].filter(Boolean).join(', ');
+/** "child (class child)" says nothing: the class stands where it is another word. */
+const classed = ({ counted_head, counted_class }: FigureRow): string =>
+  counted_class === null || counted_class === counted_head ? (counted_head ?? '') : `${counted_head}, class ${counted_class}`;
 const quote = (text: string | null | undefined): string => (text ? `“${text}”` : '');
