@@ -17,6 +17,13 @@ export function aggregationOf(scene: Scene, quantity: Quantity, counted: Counted
     if (/\b(?:interest|inflation|unemployment|mortgage|jobless|growth|tax|turnout) rates?\b|\binflation\b|\brate (?:of|to|at|by)\b/.test(before))
       return 'rate';
     if (isChange && !/\b(?:turnout|share|proportion|margin)\b[^.;]* (?:to|from)$/.test(wordsBefore(scene, quantity.from, 12))) return 'total';
+    if (
+      kind === 'percent' &&
+      /\brates?\b(?: \w+){0,2} (?:was|were|is|are|been|be|at|around|about|over|under|below|above|only|than|least|averaged|stood|as)(?: \w+){0,3}$/.test(
+        wordsBefore(scene, quantity.from, 9),
+      )
+    )
+      return 'rate';
     if (/\b(?:turnout|share|proportion|margin)\b[^.;]*$/.test(wordsBefore(scene, quantity.from, 12))) return 'share';
     if (/\bof (?:whom|which|them|those)(?: only| just| about)?$/.test(before)) return 'share';
     return counted.text !== null || wordAt(scene, quantity.after, quantity.from) === 'of' ? 'share' : 'total';

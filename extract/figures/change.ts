@@ -76,7 +76,7 @@ export function changeOf(scene: Scene, quantity: Quantity, modifierFrom: number)
         (quantity.kind === 'count' &&
           before !== 'by' &&
           !/^(?:up|down)$/.test(word) &&
-          !/^(?:points?|basis)$/.test(wordAt(scene, quantity.after, quantity.from))))
+          !/^(?:points?|basis|seats?|places|spots)$/.test(wordAt(scene, quantity.after, quantity.from))))
     )
       return NONE;
     if (/^(?:up|down)$/.test(word) && isParticle(scene, at, quantity.from)) return NONE;

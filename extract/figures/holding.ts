@@ -28,8 +28,14 @@ const standing = (scene: Scene, { start }: Quantity): FoundAttribution[] =>
       !isIntention(row.cue_lemma) &&
       !(source === null && !isHearsay(row.cue_lemma)) &&
       // "22 points to 10": a noun behind a number is no verb of saying.
+      !(row.cue_lemma === 'claim' && cue !== null && claimsLives(scene, tokenAt(scene.doc, cue.end - 1) + 1)) &&
       !(row.cue_lemma === 'point' && cue !== null && isCountedPoint(scene, tokenAt(scene.doc, cue.start) - 1)),
   );
+
+/** "the fever claimed 900 lives": a deed, nothing said. */
+const claimsLives = (scene: Scene, from: number): boolean =>
+  [1, 2, 3, 4, 5, 6].some((ahead) => /^(?:lives|life|victims?)$/.test(wordAt(scene, from + ahead, from))) &&
+  scene.tokens.slice(from, from + 5).some(({ kind, lower }) => kind === 'number' || /^(?:dozens|hundreds|thousands)$/.test(lower));
 
 const isCountedPoint = (scene: Scene, before: number): boolean =>
   scene.tokens[before]?.kind === 'number' || scene.tokens[before]?.lower === 'percentage';

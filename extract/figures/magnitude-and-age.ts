@@ -59,6 +59,14 @@ export function ageAt(scene: Scene, frame: Frame, at: number): { unit: string; e
       .some((_, offset) => scene.nameAt.get((sentence?.firstToken ?? 0) + offset)?.row.type === 'PERSON');
   if (isAdult && /^(?:was|is|turned)$/.test(before) && /^[.,;]$/.test(one ?? '') && !frame.isWord && ofPerson())
     return { unit: 'year', end: frame.to };
+  // "She was 91.", "who was 17 when he was shot".
+  const isOwn = frame.value !== null && frame.value >= 1 && frame.value <= 115 && Number.isInteger(frame.value) && !frame.isRange;
+  const ends = /^(?:[.,;!?)”"]?|when|and|at)$/.test(one ?? '');
+  if (isOwn && ends && /^(?:was|is|turned|turns)$/.test(before) && /^(?:he|she|who)$/.test(wordAt(scene, at - 2, at)))
+    return { unit: 'year', end: frame.to };
+  // "dies at 97", "died on Friday at 71".
+  if (isOwn && !frame.isWord && before === 'at' && /^(?:[.,;]?|after|in|from|of|following)$/.test(one ?? '') && diesBefore(scene, at - 1))
+    return { unit: 'year', end: frame.to };
   const person = scene.nameAt.get(at - 2)?.row.type === 'PERSON';
   if (
     before === ',' &&
@@ -81,4 +89,16 @@ function yearsOldShort(scene: Scene, to: number, at: number): number | null {
   const word = wordAt(scene, start, at);
   if (/^(?:yo|y\.o\.?|yrs?\.?o\.?)$/.test(word)) return start + 1;
   return word === 'y' && wordAt(scene, start + 1, at) === '/' && wordAt(scene, start + 2, at) === 'o' ? start + 3 : null;
+}
+
+const AT_DEATH = 5;
+
+/** Whether somebody dies in the few words before. */
+function diesBefore(scene: Scene, at: number): boolean {
+  for (let back = at - 1; back > at - AT_DEATH; back--) {
+    const word = wordAt(scene, back, at);
+    if (/^(?:dies|died|dead|away)$/.test(word)) return true;
+    if (word === '' || (!scene.timeAt.has(back) && !/^(?:on|in|has|suddenly|peacefully|,)$/.test(word))) return false;
+  }
+  return false;
 }

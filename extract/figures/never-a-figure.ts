@@ -1,4 +1,5 @@
 import reference from '../../seeds/reference/figure-words.json' with { type: 'json' };
+import { isBase, isDialled, isHouseNumber, isNamedElsewhere, isNameWord, isSort, isTiedToLetters, isYearOf } from './numbers-in-names.ts';
 import { isSlashFraction } from './read-fraction.ts';
 import { AUXILIARIES, type Scene, wordAt } from './scene.ts';
 
@@ -82,7 +83,9 @@ const EXCLUSIONS: readonly Exclusion[] = [
       const isOther = scene.timeAt.has(at - 1) || (name && /^(?:GPE|LOC|PERSON|NORP)$/.test(name.row.type));
       if (at - 1 === first || isOther || AUXILIARIES.has(before?.lower ?? '')) return false;
       const goesOn = next?.kind === 'word' && next.sentence === scene.tokens[at]?.sentence;
-      return goesOn ? /^(?:to|at|has|had|is|was|and|or|in|on|for|with|which|that|but|as)$/.test(next.lower) : /^[.,;:)]?$/.test(next?.text ?? '');
+      return goesOn
+        ? /^(?:to|at|has|had|is|was|and|or|in|on|for|with|which|that|but|as|reported|said|says|reports)$/.test(next.lower)
+        : /^[.,;:)]?$/.test(next?.text ?? '');
     },
   },
   // The numbers in an address of the web.
@@ -117,6 +120,14 @@ const EXCLUSIONS: readonly Exclusion[] = [
       unspaced(scene, at + 1) &&
       unspaced(scene, at + 2),
   },
+  { name: 'house', holds: isHouseNumber },
+  { name: 'sort', holds: isSort },
+  { name: 'dialled', holds: isDialled },
+  { name: 'tied', holds: isTiedToLetters },
+  { name: 'name_word', holds: isNameWord },
+  { name: 'year_of', holds: isYearOf },
+  { name: 'base', holds: isBase },
+  { name: 'named_elsewhere', holds: isNamedElsewhere },
   // "2-1", "21–17": a result, unless a noun is counted behind it (ranges are read before this).
   { name: 'result', holds: (scene, at) => isResult(scene, at) || (isResult(scene, at - 2) && unspaced(scene, at)) },
 ];

@@ -96,6 +96,7 @@ function rightOf(scene: Scene, quantity: Quantity, counted: Counted): ReadOutcom
     if (said) return { outcome: said, negated, at };
     const outcome = verb ? VERBS.get(verb.lemma) : undefined;
     if (verb && outcome && outcome !== 'recovered') {
+      if (ofThings(counted) && OF_PEOPLE.test(outcome)) return null;
       const isIntransitive = /^(?:die|drown|perish|vanish|disappear|flee)$/.test(verb.lemma);
       if (isIntransitive || (verb.form === 'past' && (passive || isParticiple(scene, at)))) return { outcome, negated, at };
       return null;
@@ -165,6 +166,8 @@ const isParticiple = (scene: Scene, at: number): boolean =>
   !/^(?:the|a|an|his|her|their|its)$/.test(wordAt(scene, at + 1, at)) &&
   ![1, 2, 3].some((offset) => scene.tokens[at + offset]?.kind === 'number' && !/^(?:[,.;]|in|on|at|and)$/.test(wordAt(scene, at + offset - 1, at)));
 
+/** Things are seized and saved too; only people are captive, arrested, released or rescued. */
+const OF_PEOPLE = /^(?:captive|arrested|released|rescued|infected|injured)$/;
 const ofThings = ({ class: kind }: Counted): boolean => /^(?:other|vehicle|building|company)$/.test(kind ?? '');
 
 /** "killing 18", "left 20 dead", "a death toll of 40", "claimed 12 lives", "the arrest of 9". */
@@ -228,8 +231,7 @@ function leftOf(scene: Scene, quantity: Quantity, counted: Counted): (ReadOutcom
       const isIntransitive = /^(?:die|drown|perish|vanish|disappear|flee|sink)$/.test(verb.lemma);
       const isPassive = verb.form === 'past' && /^(?:was|were|been|be|being|is|are)$/.test(wordAt(scene, at - 1, at));
       if (isIntransitive || isPassive) return null;
-      // Things are seized and saved too; only people are captive, arrested, released or rescued.
-      if (!ofPeople && /^(?:captive|arrested|released|rescued|infected|injured)$/.test(outcome)) return null;
+      if (!ofPeople && OF_PEOPLE.test(outcome)) return null;
       const near =
         /^(?:at least|at|least|more|than|about|around|some|nearly|almost|over|up|to|as|many|an|estimated|another|the|all|both|only|just|roughly|approximately|,)*$/.test(
           wordsBetween(scene, at + 1, quantity.from),

@@ -1,4 +1,5 @@
 import { addUp } from './add-up.ts';
+import { carryChange, carryRate } from './carry-on.ts';
 import { type Draft, isCount, isOfPeople, type Relation } from './draft.ts';
 import { bareActors, magnitudeOfQuake, moneyOfPair, nounOfLevel } from './ellipsis.ts';
 import { isOfEvent } from './main-event.ts';
@@ -294,6 +295,8 @@ export const RELATIONS: readonly Relation[] = [
   besides,
   bareActors,
   distributeChange,
+  carryChange,
+  carryRate,
   distributeModality,
   pairChange,
   restate,

@@ -54,7 +54,7 @@ export function hedgingOf({ own, start, end, next, doubts }: Report): Hedging {
   if (!doubts) return SURE;
   const speaksBack = REFERS_BACK.test(next);
   const about = (pattern: RegExp): string | null => {
-    const found = pattern.exec(own);
+    const found = withoutThings(pattern.exec(own), own);
     const aboutEarlier = found && found.index < start && THAT_FIGURE.test(own.slice(found.index, start));
     if (found && !aboutEarlier) return found[0];
     const later = pattern.exec(next);
@@ -65,8 +65,35 @@ export function hedgingOf({ own, start, end, next, doubts }: Report): Hedging {
     unverified: unverified?.[0] ?? null,
     disputed: about(DISPUTED),
     denied: about(DENIED),
-    hearsay: HEARSAY.exec(own.slice(Math.max(0, start - NEAR), end + NEAR))?.[0] ?? null,
+    hearsay: hearsayAbout(own, start, end),
   };
+}
+
+/** "over disputed waters": a thing that is disputed, no number. */
+function withoutThings(found: RegExpExecArray | null, own: string): RegExpExecArray | null {
+  if (!found || !/^(?:disputed|contested)$/i.test(found[0])) return found;
+  const behind = own.slice(found.index + found[0].length);
+  const isAdjective = /(?:\b(?:the|an?|over|of|in|on|into|across|near|long|hotly|two|several|its|their)) $/i.test(own.slice(0, found.index));
+  return isAdjective && !/^ (?:by|figures?|numbers?|tolls?|counts?|claims?|reports?|estimates?|tall(?:y|ies)|total|death)\b/i.test(behind)
+    ? null
+    : found;
+}
+
+/** The word of hearsay that is said of a number: not one of another clause ("Dozens died in the blast, reportedly set off by gas"). */
+function hearsayAbout(own: string, start: number, end: number): string | null {
+  const before = own.slice(Math.max(0, start - NEAR), start);
+  const lead = HEARSAY.exec(before.slice(before.lastIndexOf(';') + 1));
+  if (lead) return lead[0];
+  const behind = own.slice(end, end + NEAR);
+  const found = HEARSAY.exec(behind);
+  if (!found) return null;
+  const between = behind.slice(0, found.index);
+  const rest = behind.slice(found.index + found[0].length);
+  const isAside = /^\s*(?:[.,;]|$)/.test(rest);
+  return /;/.test(between) ||
+    (/,\s*$/.test(between) && !isAside && /^\s+\w+(?:ed|ing|en)\b/.test(rest) && /\w+ed\b|\bdied\b|\bleft\b|\bkilled\b/.test(between))
+    ? null
+    : found[0];
 }
 
 /** "the agency corrected its tally", "cut the toll from 40 to 38": the number is given anew. */

@@ -22,11 +22,12 @@ export function whoSays(scene: Scene, draft: Draft, speakerOf: SpeakerOf): Who {
   const attribution = holder?.attribution ?? null;
   const source = holder?.source ?? attribution?.source ?? null;
   const named = source ? speakerOf(source, holder?.source ? null : (attribution?.row.source_entity_id ?? null)) : null;
-  // A source that names nobody is none, and so is what it is said to say.
-  const stands = holder !== null && (source === null || named !== null);
-  const speaker = named && BARE_REPORTS.test(named.text) ? null : named;
   const report = reportOn(scene, quantity);
   const hedging = hedgingOf(report);
+  // A source that names nobody is none, and so is what it is said to say; "reportedly" of another clause is not said of this number.
+  const ofOther = source === null && attribution?.cue != null && hedging.hearsay === null && /ly$/.test(attribution.row.cue_exact ?? '');
+  const stands = holder !== null && (source === null || named !== null) && !ofOther;
+  const speaker = named && BARE_REPORTS.test(named.text) ? null : named;
   const hearsay = speaker === null && (hedging.hearsay !== null || isReported(scene, quantity));
   const attributed = stands || hearsay;
   const cue = stands ? holder.cue : null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Case, slotsOf } from './figure-cases.ts';
+import { type Case, figuresOf, slotsOf } from './figure-cases.ts';
 
 /** Who is counted, by a name or by the noun before the head. */
 const CLASSES: readonly Case[] = [
@@ -27,8 +27,48 @@ const PARTS: readonly Case[] = [
   ['Police found five guns: two rifles and seven bows.', 'two', { scope: 'whole' }],
 ];
 
+/** Ages that no word "aged" announces. */
+const AGES: readonly Case[] = [
+  ['Actor Ann Lee dies at 97.', '97', { kind: 'age', unit: 'year', as_of: null }],
+  ['Ann Lee, the singer, died on Friday. She was 91.', '91', { kind: 'age', counted_class: null }],
+  ['The lake froze at 97 sites.', '97', { kind: 'count' }],
+];
+
+/** What a list or a verb says of a number goes on to the next. */
+const CARRIED: readonly Case[] = [
+  ['The party gained 66 seats, while Labour lost 42.', '66', { change: 'increase', change_role: 'delta' }],
+  ['The party gained 66 seats, while Labour lost 42.', '42', { change: 'decrease', change_role: 'delta', counted_head: 'seat' }],
+  ['The mortality rates were 49% in men and 53% in women.', '49%', { aggregation: 'rate' }],
+  ['The mortality rates were 49% in men and 53% in women.', '53%', { aggregation: 'rate' }],
+];
+
+/** Words of report and of doubt that are said of something else. */
+const OF_OTHERS: readonly Case[] = [
+  ['Dozens died in the fire, reportedly started by a candle.', 'Dozens', { verification: 'asserted', source_kind: null }],
+  ['Two people were killed, reportedly by rebels.', 'Two', { verification: 'attributed', hedge: 'reportedly' }],
+  ['The fever claimed 900 lives, according to the ministry.', '900', { source: 'the ministry', outcome: 'killed', counted_class: 'person' }],
+  ['The two countries quarrelled over disputed waters.', 'two', { verification: 'asserted', hedge: null }],
+  ['All three boats were saved.', 'three', { outcome: 'none' }],
+];
+
+/** Numbers that belong to names, addresses and sorts, beside one that counts. */
+const NAMED: readonly string[] = [
+  'The Boeing 707 was old. The airline had kept the 707 for 12 years.',
+  'The Boeing 707 was old. No other 707s fly after 12 accidents.',
+  'The party at 45 Oak Avenue drew 12 guests.',
+  'A category 3 hurricane hit 12 islands.',
+  'Some 12 letters appeared on 9chan that day.',
+  'Witnesses helped by calling 911, and 12 came.',
+  'The town had 12 cases per 100,000 people.',
+  'Some 12 fans of Two-Face came.',
+  'Officials prepare the 2030 census in 12 towns.',
+];
+
 describe('what whole articles taught', () => {
-  test.each([...CLASSES, ...OUTCOMES, ...PARTS])('%s (%s)', (...one) => {
+  test.each([...CLASSES, ...OUTCOMES, ...PARTS, ...AGES, ...CARRIED, ...OF_OTHERS])('%s (%s)', (...one) => {
     expect(slotsOf(one)).toEqual(one[2]);
+  });
+  test.each(NAMED)('%s has but one figure, 12', (text) => {
+    expect(figuresOf(text).map(({ exact }) => exact)).toEqual(['12']);
   });
 });
