@@ -22,8 +22,9 @@ import { numericRule } from './rules/numeric-dates.ts';
 import { quarterRule, yearBeforeRule } from './rules/quarters.ts';
 import { recentUnitsRule } from './rules/recent-units.ts';
 import { relativeRules, unitsAwayRule } from './rules/relative.ts';
+import { restOfRule } from './rules/rest-of.ts';
 import { setRule } from './rules/sets.ts';
-import { partsOf, yearSpanRules } from './rules/spans-of-years.ts';
+import { partsOf, thisUnit, yearSpanRules } from './rules/spans-of-years.ts';
 import { thisUnitRules, weekOfRule } from './rules/this-unit.ts';
 import { turnedDateRule } from './rules/turned-dates.ts';
 import { vagueRule } from './rules/vague.ts';
@@ -78,6 +79,7 @@ const RULES: readonly Rule[] = [
   partsOf(anyWhole),
   modifiedRule(anyLength, anyDayOrClock, anyDayCounted),
   weekOfRule(anyWhole),
+  restOfRule((scene, index) => thisUnit(scene, index, index) ?? anyWhole(scene, index)),
   weekendOfRule(anyWhole, (scene, index) => holidayRule.match(scene, index)),
   weekdayOfWeekRule(anyWeek),
   turnedDateRule((scene, index) => longest([numericRule, ...absoluteRules], scene, index)),

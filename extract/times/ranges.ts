@@ -57,6 +57,11 @@ export function joinRanges(scene: Scene, placed: readonly Placed[]): Placed[] {
   for (let at = 0; at + 1 < settled.length; at++) {
     const [a, b] = [settled[at], settled[at + 1]];
     if (!a || !b || !areEnds(scene, a, b)) continue;
+    const { moment } = scene;
+    // "between eight o'clock and now" ends at the minute.
+    if (b.timex.value === 'PRESENT_REF' && a.timex.type === 'TIME' && moment)
+      settled[at + 1] = { ...b, timex: { ...b.timex, interval: [moment, moment] } };
+    if (b.timex.value === 'PRESENT_REF') continue;
     const [start, end] = settle(a, { ...b, timex: { ...b.timex, mod: /^ON_OR_BEFORE$/.test(b.timex.mod ?? '') ? null : (b.timex.mod ?? null) } });
     settled[at] = { ...a, timex: start };
     settled[at + 1] = { ...b, timex: end };

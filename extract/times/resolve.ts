@@ -79,7 +79,7 @@ export function shiftUnit(unit: Unit, iso: string, by: number): Timex | null {
   const whole = Math.trunc(by);
   if (unit === 'D') return day(addDays(iso, Math.round(by)));
   if (unit === 'W') return week(addDays(iso, Math.round(by * 7)));
-  if (unit === 'F') return week(addDays(iso, Math.round(by * 14)));
+  if (unit === 'F') return day(addDays(iso, Math.round(by * 14)));
   if (unit === 'WE') return weekend(addDays(iso, 7 * whole));
   if (unit === 'M' || unit === 'H') {
     const at = addMonths(isoDay(yearOf(iso), monthOf(iso), 1), Math.round(by * (unit === 'H' ? 6 : 1)));

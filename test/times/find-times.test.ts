@@ -165,6 +165,14 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
   ['The parks open on Victoria Day 2021.', 'Victoria Day 2021 = 2021-05-24'],
   ['They sailed two days before New Year.', 'two days before New Year = 2023-12-30'],
   ['A happy new year to all.'],
+  ['The gates will stay shut for the rest of the week.', 'the rest of the week = 2024-W20 END'],
+  ['The log says 2016-12-23T16:30:00Z.', '2016-12-23T16:30:00Z = 2016-12-23T16:30:00'],
+  ['The file is named 20160302.', '20160302 = 2016-03-02'],
+  ['Snow fell in the last three days of December 2020.', 'the last three days of December 2020 = P3D'],
+  ['A bus leaves every 10 a.m.', 'every 10 a.m. = T10'],
+  ['He came at 20 minutes past eight in the evening.', '20 minutes past eight in the evening = 2024-05-15T20:20'],
+  ['The works will last for half a year, not for half year after half year.', 'half a year = P6M', 'half year = P6M'],
+  ['Sales rose from 4 to 22 this month.', 'this month = 2024-05'],
 ];
 
 describe('time expressions', () => {

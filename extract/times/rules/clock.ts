@@ -74,7 +74,8 @@ export const dayThenClockRule = (whole: Whole): Rule => ({
     const { word, tokens } = scene;
     const day = whole(scene, index);
     if (!day?.timex.from || !isDay(day)) return null;
-    const comma = word(day.end, index) === ',' ? day.end + 1 : day.end;
+    const isJoined = word(day.end, index) === 't' && tokens[day.end]?.spaced === false && tokens[day.end + 1]?.spaced === false;
+    const comma = word(day.end, index) === ',' || isJoined ? day.end + 1 : day.end;
     const isAt = /^(?:at|@)$/.test(word(comma, index));
     const at = isAt ? comma + 1 : comma;
     const about = isAt && /^(?:about|around|approximately|roughly)$/.test(word(at, index)) ? at + 1 : at;

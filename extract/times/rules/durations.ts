@@ -80,12 +80,16 @@ const shortForms: Rule = {
     if (/^h(?:rs?)?$/.test(word(index + 1, index)) && tokens[index + 1]?.spaced === false && /^\d{1,2}(?:\.5)?$/.test(first))
       return one('TH', Number(first), index + 2);
     if (unit === undefined || /s$/.test(word(index + 1, index))) return null;
-    if (first === '½' || (first === 'half' && /^(?:hour|day)$/.test(word(index + 1, index)))) return one(unit, 0.5, index + 2);
+    if (first === '½' || (first === 'half' && isHalf(word(index + 1, index), word(index - 1, index)))) return one(unit, 0.5, index + 2);
     if (first === 'half' && /^an?$/.test(word(index + 1, index))) return null;
     const isWhole = (first === 'all' && /^(?:day|night|week|month|year)$/.test(word(index + 1, index))) || (first === 'another' && unit !== 'TS');
     return isWhole ? one(unit, 1, index + 2) : null;
   },
 };
+
+/** "half hour" anywhere; "half year" only where no other half is told of. */
+const isHalf = (noun: string, before: string): boolean =>
+  /^(?:hour|day)$/.test(noun) || (/^(?:month|year|century)$/.test(noun) && /^(?:for|in|within|over|about|nearly|almost|every)$/.test(before));
 
 const SMALL_NUMBERS = /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
 

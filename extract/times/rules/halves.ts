@@ -1,8 +1,8 @@
 import { addDays, addMonths, isoDay, mondayOfWeek, yearOf } from '../calendar.ts';
 import { readCount } from '../counts.ts';
-import { durationOf, UNITS } from '../lexicon.ts';
+import { durationOf, UNITS, type Unit } from '../lexicon.ts';
 import type { Match, Rule, Scene, Timex } from '../scene.ts';
-import { yearAt } from './absolute.ts';
+import { absoluteRules, yearAt } from './absolute.ts';
 
 export const half = (year: number, number: 1 | 2): Timex => ({
   type: 'DATE',
@@ -39,6 +39,21 @@ const halfOfYear: Rule = {
   },
 };
 
+/** "of December", "of March 2020" behind "the last three days". */
+function partOfMonth(
+  scene: Scene,
+  at: number,
+  from: number,
+  { unit, count, isFirst }: { unit: string; count: number; isFirst: boolean },
+): Match | null {
+  const days = { D: 1, W: 7 }[unit];
+  if (days === undefined || !/^(?:of|in)$/.test(scene.word(at, from)) || scene.tokens[at + 1]?.sentence !== scene.tokens[from]?.sentence) return null;
+  const of = absoluteRules.map((rule) => rule.match(scene, at + 1)).find((match) => match?.timex.granularity === 'month');
+  if (!of?.timex.from || !of.timex.to || count * days > 31) return null;
+  const [first, last] = isFirst ? [of.timex.from, addDays(of.timex.from, count * days - 1)] : [addDays(of.timex.to, 1 - count * days), of.timex.to];
+  return { end: of.end, timex: { type: 'DURATION', value: durationOf(unit as Unit, count), from: first, to: last, granularity: 'day' } };
+}
+
 /** "the first nine months of the year", "the last two weeks of 2021": a length whose days are known. */
 const partOfYear: Rule = {
   name: 'duration_of_year',
@@ -50,6 +65,8 @@ const partOfYear: Rule = {
     const count = readCount(scene, start + 1);
     const unit = count ? UNITS.get(word(count.end, index)) : undefined;
     if (!count || count.count === 'X' || unit === undefined) return null;
+    const inMonth = partOfMonth(scene, count.end + 1, index, { unit, count: count.count, isFirst });
+    if (inMonth) return inMonth;
     const of = readOfYear(scene, count.end + 1, index);
     const months = { M: 1, Q: 3 }[unit as string];
     const days = { D: 1, W: 7 }[unit as string];

@@ -47,6 +47,8 @@ export const numericRule: Rule = {
   name: 'date_numeric',
   match(scene, index) {
     const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(scene.word(index, index));
+    const eight = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(scene.word(index, index));
+    if (eight) return ofNumbers(Number(eight[1]), Number(eight[2]), Number(eight[3]), index + 1);
     if (dotted) return ofNumbers(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]), index + 1);
     const { parts, sign, end } = readParts(scene, index);
     const [a = '', b = '', c = ''] = parts;

@@ -111,7 +111,8 @@ function clockAt(scene: Scene, index: number, from: number): Clock | null {
   let { hour, end, sure } = digits;
   const oclock = /^(?:o['’]?clock)$/.test(word(end, from));
   if (oclock) end += 1;
-  const half = readMeridiem(scene, end, from) ?? (sure || oclock || tokens[index]?.kind === 'number' ? readHalfOfDay(scene, end, from) : null);
+  const half =
+    readMeridiem(scene, end, from) ?? (sure || oclock || index !== from || tokens[index]?.kind === 'number' ? readHalfOfDay(scene, end, from) : null);
   if (half && (hour > 12 || hour === 0)) return null;
   if (half) {
     hour = (hour % 12) + (half.isAfternoon ? 12 : 0);

@@ -93,6 +93,8 @@ export const setRule: Rule = {
   match(scene, index) {
     const at = readEach(scene, index);
     const isEach = at !== null && scene.tokens[at]?.sentence === scene.tokens[index]?.sentence;
+    const clock = isEach && /^(?:every|each)$/.test(scene.word(index, index)) ? readClock(scene, at) : null;
+    if (clock?.sure && clock.fixed) return set(clock.end, writeClock(clock), 'minute');
     const found = frequency(scene, index) ?? plural(scene, index) ?? (isEach ? (named(scene, at) ?? counted(scene, at)) : null);
     return found && atClock(scene, found);
   },

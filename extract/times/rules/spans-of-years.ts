@@ -83,7 +83,7 @@ const seasons: Rule = {
 };
 
 /** "the month", "the year" behind "the end of": that of the publication. */
-function thisUnit({ word, reference }: Scene, at: number, from: number): Match | null {
+export function thisUnit({ word, reference }: Scene, at: number, from: number): Match | null {
   const noun = word(at, from) === 'the' ? at + 1 : at;
   const unit = { week: 'W', month: 'M', year: 'Y', decade: 'E', century: 'C' }[word(noun, from)] as Unit | undefined;
   if (unit === undefined || reference === null || /^(?:of|that|when)$/.test(word(noun + 1, from))) return null;
