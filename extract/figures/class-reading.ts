@@ -42,6 +42,7 @@ export function wideVerbFormOf(word: string): VerbForm | null {
 export interface Left {
   readonly word: string;
   readonly class: WordClass;
+  readonly isCapital: boolean;
 }
 /** A sentence while its words are classed, left to right. */
 export interface Reading {
@@ -62,7 +63,9 @@ export function leftOf({ scene, from, classes }: Reading, at: number): Left {
     while (open > left - 8 && open > from && scene.tokens[open]?.text !== '(') open--;
     if (scene.tokens[open]?.text === '(' && open > from) left = open - 1;
   }
-  return left < from ? { word: '', class: 'mark' } : { word: scene.tokens[left]?.lower ?? '', class: classes[left - from] ?? 'mark' };
+  if (left < from) return { word: '', class: 'mark', isCapital: false };
+  const { text = '', lower = '' } = scene.tokens[left] ?? {};
+  return { word: lower, class: classes[left - from] ?? 'mark', isCapital: text !== lower };
 }
 
 export const isCapitalAt = ({ scene }: Reading, at: number): boolean => /^\p{Lu}/u.test(scene.tokens[at]?.text ?? '');

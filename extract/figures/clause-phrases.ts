@@ -243,6 +243,8 @@ export function governorOf(clause: Clause, place: number): Phrase | null {
         if (isNominal(clause, at - 1)) return phraseEndingAt(clause, at);
         break;
       case 'gerund': {
+        // "sales rise for each week you wait, totalling 5": what the main clause is about.
+        if (lowerIn(clause, at - 1) === ',') return nearestSubject(clause, at - 1);
         const phrase = isNominal(clause, at - 1) ? phraseEndingAt(clause, at) : null;
         if (phrase && actsItself(clause, phrase)) return phrase;
         break;
@@ -255,6 +257,13 @@ export function governorOf(clause: Clause, place: number): Phrase | null {
         if (!/^(?:and|or|but|so|yet)$/.test(word) && classIn(clause, at + 1) !== 'gerund') return null;
         break;
     }
+  }
+  return null;
+}
+function nearestSubject(clause: Clause, before: number): Phrase | null {
+  for (let at = before - 1; at > clause.from; at--) {
+    const phrase = /^(?:verb|auxiliary)$/.test(classIn(clause, at)) ? subjectOf(clause, at) : null;
+    if (phrase) return phrase;
   }
   return null;
 }

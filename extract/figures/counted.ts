@@ -154,7 +154,11 @@ export function countedOf(scene: Scene, quantity: Quantity): Counted {
       break;
     }
   } else if (quantity.kind === 'money' || quantity.kind === 'measure') {
-    const attributive = from === quantity.after && isNominal(scene, from, quantity.from) && !NO_NOUN.test(first);
+    const attributive =
+      from === quantity.after &&
+      isNominal(scene, from, quantity.from) &&
+      !NO_NOUN.test(first) &&
+      !(quantity.kind === 'money' && /^(?:us|u\.s\.|cdn|cad)$/.test(first));
     if (first !== 'in' && first !== 'worth' && !attributive) return none;
     if (attributive && first !== 'worth') {
       // "a 50-mile detour", "a $40 price tag": the noun stands right behind.

@@ -21,6 +21,7 @@ import { readQuantity } from './read-quantity.ts';
 import { RELATIONS } from './relations.ts';
 import { isInDateline, type Quantity, type Scene, wordAt } from './scene.ts';
 import { type BeforeFigures, sceneOf } from './scene-of.ts';
+import { shareTopics } from './share-topics.ts';
 import { speakersIn } from './speakers.ts';
 import { topicOf } from './subject.ts';
 import { surroundingsIn } from './surroundings.ts';
@@ -47,7 +48,8 @@ export function findFigures(doc: Doc, before: BeforeFigures): Found<FigureRow>[]
   const taken = takenBy(drafts);
   const speakerOf = speakersIn(scene);
   const around: Around = { spans, main, taken, speakerOf, neighboursOf: neighboursIn(drafts) };
-  const rows = shareBrackets(
+  const rows = shareTopics(
+    scene,
     drafts,
     drafts.map((draft) => figureRow(scene, draft, around)),
   );
@@ -114,16 +116,6 @@ function draftOf(scene: Scene, quantity: Quantity): Draft {
     from: null,
     restates: null,
   };
-}
-
-/** "160 km (100 miles) of fence": what is measured, and whose it is, holds for the bracket too. */
-function shareBrackets(drafts: readonly Draft[], rows: readonly Found<FigureRow>[]): Found<FigureRow>[] {
-  return rows.map((found, index) => {
-    const first = rows[index - 1];
-    if (!first || !drafts[index]?.rules.includes('brackets')) return found;
-    const { counted, counted_head, subject } = first.row;
-    return { ...found, row: { ...found.row, counted, counted_head, subject } };
-  });
 }
 
 /** A number that is denied or disputed where it is said again is so where it was said first. */

@@ -90,6 +90,16 @@ const EXCLUSIONS: readonly Exclusion[] = [
   },
   // The numbers in an address of the web.
   { name: 'url', holds: (scene, at) => isInUrl(scene, at) },
+  // "Borex 2018 sales", "the firm's 2018 sales": a year before what it is the year of.
+  {
+    name: 'year_of',
+    holds: (scene, at) =>
+      /^(?:19[89]\d|20[0-4]\d)$/.test(scene.tokens[at]?.text ?? '') &&
+      (/^['’]s$/.test(wordAt(scene, at - 1, at)) || (/^\p{Lu}\p{Ll}/u.test(scene.tokens[at - 1]?.text ?? '') && scene.nameAt.has(at - 1))) &&
+      /^(?:sales|revenue|revenues|profit|profits|earnings|income|budget|forecast|guidance|results|report|data|figures|output|production|growth|target|model|edition|season|election|campaign|championship|tour|film|album|study|survey)s?$/.test(
+        wordAt(scene, at + 1, at),
+      ),
+  },
   // "9/11", "24/7", "50/50".
   {
     name: 'slash',

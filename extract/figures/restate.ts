@@ -96,7 +96,10 @@ export const takeUp: Relation = (scene, drafts) => {
 export const restateInBrackets: Relation = (scene, drafts) => {
   drafts.forEach((draft, index) => {
     const first = drafts[index - 1];
-    if (!first || draft.sentence !== first.sentence || draft.restates || wordAt(scene, draft.modifier.from - 1, draft.quantity.from) !== '(') return;
+    if (!first || draft.sentence !== first.sentence || draft.restates) return;
+    // "296 hp (224 kW / 300 PS)": the second in the bracket.
+    const lead = wordAt(scene, draft.modifier.from - 1, draft.quantity.from);
+    if (lead !== '(' && !(/^[/;,]$/.test(lead) && first.rules.includes('brackets'))) return;
     if (
       draft.quantity.kind !== first.quantity.kind ||
       !/^(?:measure|money)$/.test(draft.quantity.kind) ||

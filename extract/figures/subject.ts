@@ -57,7 +57,9 @@ function ownerOf(place: Place, measured: Phrase | null): Phrase | null {
   const own = tied && !isSpeaker(place, tied) ? tied : null;
   const phrase =
     own ??
-    (isSubject(place) || isPlaceOf(place) || isAside(place, measured) ? null : governorOf(place.clause, measured?.from ?? place.quantity.from));
+    (isSubject(place) || isPlaceOf(place) || isAside(place, measured) || isPart(place)
+      ? null
+      : governorOf(place.clause, measured?.from ?? place.quantity.from));
   return !phrase || (measured && phrase.from < measured.to && measured.from < phrase.to) ? null : phrase;
 }
 
@@ -66,8 +68,19 @@ const isSubject = ({ clause, quantity, counted }: Place): boolean =>
   /^(?:verb|auxiliary)$/.test(classIn(clause, Math.max(counted.to, quantity.after)));
 
 /** "shots in two towns", "played for five teams": where or for whom something is, not whose number. */
-const isPlaceOf = ({ clause, quantity, start }: Place): boolean =>
-  quantity.kind === 'count' && /^(?:at|in|for|near|across|between|against|on)$/.test(lowerOf(clause, start - 1));
+const isPlaceOf = ({ clause, quantity, counted, start }: Place): boolean =>
+  quantity.kind === 'count' &&
+  counted.head !== null &&
+  counted.head !== 'point' &&
+  /^(?:at|in|for|near|across|between|against|on)$/.test(lowerOf(clause, start - 1));
+
+/** "the production of 250 ml bottles": the measured thing is part of a phrase that is about something else. */
+function isPart({ clause, quantity, counted, start }: Place): boolean {
+  if (quantity.kind !== 'measure' || counted.text === null || counted.from !== quantity.after) return false;
+  let before = start - 1;
+  while (/^(?:determiner|adverb|number)$/.test(classIn(clause, before))) before--;
+  return /^(?:of|to)$/.test(lowerOf(clause, before));
+}
 
 /** "slid 1%, on turnover of $3 million": what is measured stands beside the predicate. */
 function isAside({ clause }: Place, measured: Phrase | null): boolean {
@@ -131,7 +144,8 @@ const carrierOf: Rule = ({ clause, quantity, counted }) => {
 /** "35 sections of the old canal": what the counted are parts of. */
 const partitiveOf: Rule = ({ clause, quantity, counted }) => {
   if (quantity.kind !== 'count' || counted.text === null || counted.partitive || lowerOf(clause, counted.to) !== 'of') return null;
-  return clause.taken.has(counted.to + 1) ? null : phraseStartingAt(clause, counted.to + 1);
+  const phrase = clause.taken.has(counted.to + 1) ? null : phraseStartingAt(clause, counted.to + 1);
+  return phrase && /^(?:year|month|week|day)$/.test(lowerOf(clause, phrase.from)) ? null : phrase;
 };
 
 /** "a herd of 40 cows", "a choir with nine tenors": what is made of the counted. */
@@ -155,8 +169,18 @@ const besideOf: Rule = ({ clause, quantity, start }) => {
     phrase.to - phrase.from === 1 &&
     classIn(clause, phrase.from - 1) === 'determiner' &&
     !clause.scene.nameAt.has(phrase.from);
-  return isOwn ? null : phrase;
+  return isOwn ||
+    (phrase !== null && !isDirection && !isSign && (isReceiver(clause, quantity, phrase) || VAGUE_HEADS.test(lowerOf(clause, phrase.to - 1))))
+    ? null
+    : phrase;
 };
+
+/** "gave the start-up $20,000": who gets the money. */
+function isReceiver(clause: Clause, { kind }: Quantity, { from }: Phrase): boolean {
+  let before = from - 1;
+  while (/^(?:determiner|adverb)$/.test(classIn(clause, before))) before--;
+  return kind === 'money' && /^(?:verb|infinitive|gerund)$/.test(classIn(clause, before));
+}
 
 /** "Acme fell 3%, Borex by 2%": the verb of the first holds for the second. */
 const gappedOf: Rule = ({ clause, start }) => {
@@ -192,8 +216,9 @@ const tiedMeasure: Rule = (place) => tiedTo(place, /^(?:of|at|with|for|worth)$/)
 
 /** "cut its forecast for May to $3 million": what the verb puts at the number. */
 const objectOf: Rule = ({ clause, start }) => {
-  if (!/^(?:to|from|by|at)$/.test(lowerOf(clause, start - 1))) return null;
-  const verb = verbOfChange(clause, start - 1);
+  const lead = classIn(clause, start - 1) === 'determiner' ? start - 2 : start - 1;
+  if (!/^(?:to|from|by|at)$/.test(lowerOf(clause, lead))) return null;
+  const verb = verbOfChange(clause, lead);
   if (verb === null) return null;
   let from = verb + 1;
   while (/^(?:down|up|back|out)$/.test(lowerOf(clause, from)) || classIn(clause, from) === 'determiner' || clause.taken.has(from)) from++;

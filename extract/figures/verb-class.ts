@@ -49,10 +49,13 @@ export function classOfVerb(reading: Reading, at: number, { form, lemma }: VerbF
   if (left.class === 'relative' || /^(?:it|he|she|this|that|there)$/.test(left.word)) return 'verb';
   // "Acme, a maker of tiles, employs 40".
   if (left.word === ',' && (never || isMeasuring) && !hasFiniteAhead(reading, at)) return 'verb';
+  // "a year of record sales and profits": the other half of a pair.
+  if (left.class === 'conjunction' && !never && isPlural(wordBeforeLeft(reading, at))) return 'noun';
   if (left.class === 'conjunction') return reading.classes.includes('verb') && !isNominalWord(next) && !hasFiniteAhead(reading, at) ? 'verb' : 'noun';
   if (left.class !== 'noun') return 'noun';
   if (
     isPlural(left.word) &&
+    !left.isCapital &&
     !/^(?:\d.*|[$£€])$/.test(next) &&
     !(never && FIRST_IN_COMPOUNDS.has(left.word)) &&
     !(isMeasuring && !hasFiniteBehind(reading, at))
@@ -62,6 +65,8 @@ export function classOfVerb(reading: Reading, at: number, { form, lemma }: VerbF
   if (never) return hasFiniteBehind(reading, at) ? 'noun' : 'verb';
   return isFiniteWord(next) || isBase(next) || hasFiniteAhead(reading, at) || hasFiniteBehind(reading, at) ? 'noun' : 'verb';
 }
+/** The word before the conjunction that stands before a place. */
+const wordBeforeLeft = (reading: Reading, at: number): string => lowerAt(reading, at - 2);
 const REPORTS = /^(?:say|think|believe|report|note|estimate|announce|argue|warn|predict|expect|find|show|add|claim|suggest|mean|forecast|hope|fear)/;
 /** Whether the clause has its finite verb already; one of saying opens another clause. */
 function hasFiniteBehind({ scene, from, classes }: Reading, at: number): boolean {
@@ -79,7 +84,8 @@ function classOfPast(reading: Reading, at: number, left: Left, lemma: string): W
   if (left.class === 'determiner' || left.class === 'possessive' || left.class === 'joint') return 'noun';
   if (NOUN_PASTS.has(lowerAt(reading, at)) && (next === 'of' || hasFiniteBehind(reading, at))) return 'noun';
   if (left.class === 'preposition') return isNominalWord(next) ? 'noun' : 'participle';
-  if (left.class === 'number') return isNominalWord(next) ? 'noun' : hasFiniteAhead(reading, at) ? 'participle' : 'verb';
+  if (left.class === 'number')
+    return isNominalWord(next) ? 'noun' : hasFiniteAhead(reading, at) || isSecondFinite(reading, at) ? 'participle' : 'verb';
   if (left.class === 'relative' || left.class === 'pronoun') return 'verb';
   if (left.class === 'mark' || left.class === 'conjunction') {
     const hasVerb = reading.classes.some((one) => one === 'verb' || one === 'auxiliary');

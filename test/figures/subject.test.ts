@@ -9,6 +9,8 @@ const OWNERS: readonly Case[] = [
   ['Thieves who robbed a bank in Kalen took 14 bags.', '14', { subject: 'Thieves' }],
   ['Nordbank gained 4%, Fjordline by 2%.', '2%', { subject: 'Fjordline' }],
   ['Shares of Fintex were up 9 cents at $4.20.', '$4.20', { subject: 'Shares of Fintex' }],
+  ['The fund gave the young orchestra $20,000.', '$20,000', { subject: 'fund' }],
+  ['The pension rises for every year you wait, totalling 5% by sixty.', '5%', { subject: 'pension' }],
   ['A 16-year-old won three medals.', 'three', { subject: '16-year-old' }],
   ['Heavy rain could cause river levels to rise 3 metres.', '3', { counted: 'river levels' }],
   ['The brewery is expected to say it will close 12 shops.', '12', { subject: 'brewery' }],
@@ -33,6 +35,7 @@ const MEASURED: readonly Case[] = [
   ['Tilecraft cut its forecast for the year to $3 million.', '$3 million', { counted: 'forecast', subject: 'Tilecraft' }],
   ['The index slid 1% on turnover of $3 million.', '$3 million', { counted: 'turnover', subject: null }],
   ['The pump has a larger tank, 40 litres, than the old one.', '40', { counted: 'larger tank', subject: 'pump' }],
+  ['The grocer expects a loss of $3 million, down from $4 million.', '$4 million', { counted: 'loss', subject: 'grocer' }],
   ['The lake is 18 metres in depth.', '18', { counted: 'lake', subject: null }],
 ];
 
