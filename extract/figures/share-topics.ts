@@ -8,7 +8,7 @@ export function shareTopics(scene: Scene, drafts: readonly Draft[], rows: readon
   const shared: Found<FigureRow>[] = [];
   for (const [index, found] of rows.entries()) {
     const [first, draft, last] = [shared[index - 1], drafts[index], drafts[index - 1]];
-    const isAgain = draft && last && first && (draft.rules.includes('brackets') || isOtherEnd(scene, last, draft, found.row));
+    const isAgain = draft && last && first && (draft.rules.includes('brackets') || (first.row.counted !== null && isOtherEnd(scene, last, draft)));
     const { counted, counted_head, subject } = (isAgain ? first : found).row;
     shared.push({ ...found, row: { ...found.row, counted, counted_head, subject } });
   }
@@ -17,8 +17,7 @@ export function shareTopics(scene: Scene, drafts: readonly Draft[], rows: readon
 const BETWEEN_ENDS = /^,? ?(?:(?:up|down|higher|lower) from|compared (?:with|to)|against|versus)(?: the| its| their| an?)?$/;
 
 /** "$3 million, down from $4 million": the second is the same thing at another time. */
-const isOtherEnd = (scene: Scene, last: Draft, draft: Draft, { counted }: FigureRow): boolean =>
-  counted === null &&
+const isOtherEnd = (scene: Scene, last: Draft, draft: Draft): boolean =>
   draft.sentence === last.sentence &&
   draft.quantity.kind === last.quantity.kind &&
   /^(?:money|percent|measure)$/.test(draft.quantity.kind) &&
