@@ -1,5 +1,5 @@
+import { CONTENT, SOURCE } from '../extract/attributions/reader/content-with-numbers.ts';
 import { addCueFeatures } from '../extract/attributions/reader/cue-features.ts';
-import { CONTENT, SOURCE } from '../extract/attributions/reader/find-roles.ts';
 import { addRoleFeatures } from '../extract/attributions/reader/role-features.ts';
 import { windowAround } from '../extract/attributions/reader/roles-window.ts';
 import type { Range } from '../extract/attributions/scene.ts';

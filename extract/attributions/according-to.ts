@@ -1,12 +1,28 @@
 import { boundsAt, contentBefore, contentEnd, hasFinite } from './clause.ts';
+import { cueForm } from './lexicon.ts';
 import { lowerOf, type Proposal, type Range, type Scene, tokenOf } from './scene.ts';
 import { COORDINATORS, isDash, isTerminal, looksFinite, RELATIVES, SUBORDINATORS } from './words.ts';
 
-/** "According to S, C", "C, according to S", "C1, according to S, C2"; null where "according" is no cue. */
+interface Frame {
+  readonly cue: Range;
+  readonly lemma: string;
+}
+
+/** "according to", and "as reported by" with every verb of saying. */
+function frameAt(scene: Scene, at: number): Frame | null {
+  const second = lowerOf(scene, at + 1);
+  if (lowerOf(scene, at) === 'according' && second === 'to') return { cue: { from: at, to: at + 2 }, lemma: 'according to' };
+  if (lowerOf(scene, at) !== 'as' || lowerOf(scene, at + 2) !== 'by') return null;
+  const form = cueForm(second);
+  return form?.shapes.has('participle') && form.takes.has('clause') ? { cue: { from: at + 1, to: at + 3 }, lemma: form.lemma } : null;
+}
+
+/** "According to S, C", "C, as noted by S", "C1, according to S, C2"; null where there is no such frame. */
 export function accordingTo(scene: Scene, at: number): Proposal | null {
-  if (lowerOf(scene, at) !== 'according' || lowerOf(scene, at + 1) !== 'to') return null;
+  const frame = frameAt(scene, at);
+  if (!frame) return null;
   const bounds = boundsAt(scene, at);
-  const source = sourceAfter(scene, at + 2, bounds);
+  const source = sourceAfter(scene, frame.cue.to, bounds);
   if (source.to <= source.from) return null;
   const leads = leadsClause(scene, at, bounds.from);
   const left = leads ? [] : before(scene, at, bounds.from);
@@ -15,8 +31,8 @@ export function accordingTo(scene: Scene, at: number): Proposal | null {
   if (contents.length === 0) return null;
   return {
     source,
-    cue: { from: at, to: at + 2 },
-    lemma: 'according to',
+    cue: frame.cue,
+    lemma: frame.lemma,
     contents,
     nested: true,
     negated: false,

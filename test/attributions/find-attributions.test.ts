@@ -28,6 +28,19 @@ describe('findAttributions reads content after the cue', () => {
   ]);
 });
 
+describe('findAttributions reads what is said as by somebody', () => {
+  cases([
+    ['As reported by the Northern Gazette, 40 wells were dry last year.', 'the Northern Gazette | reported by | 40 wells were dry last year'],
+    ['At least 40 wells are dry, as noted by the auditors.', 'the auditors | noted by | At least 40 wells are dry'],
+    [
+      'As confirmed by Anna Roe, a spokeswoman for the port, the ferry carried 212 people.',
+      'Anna Roe, a spokeswoman for the port | confirmed by | the ferry carried 212 people',
+    ],
+    ['The yard was seen as run by thieves.'],
+    ['Roe works as hired by the port.'],
+  ]);
+});
+
 describe('findAttributions reads content before the cue and around it', () => {
   cases([
     ['Forty people died, officials said Monday.', 'officials | said | Forty people died'],

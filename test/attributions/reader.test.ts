@@ -34,6 +34,31 @@ describe('the trained reader finds what no rule lists', () => {
   ]);
 });
 
+describe('the trained reader takes the numbers of what is said into it', () => {
+  cases([
+    [
+      'A poll by Northbank puts Roe at 44 percent among younger voters, with Smith at 37 percent and 12 percent for Dahl.',
+      'A poll by Northbank | puts | Roe at 44 percent among younger voters, with Smith at 37 percent and 12 percent for Dahl',
+    ],
+    ['The survey also noted over 40 "rain jars" buried in the same field.', 'The survey | also noted | over 40 "rain jars" buried in the same field'],
+    // What a semicolon parts is said by the article.
+    ['The council voted to extend the lease; the motion passed with 40 votes in favour.', 'The council | voted | to extend the lease'],
+  ]);
+});
+
+describe('a line that ends with a cue and a colon', () => {
+  it('gives the paragraph below to the speaker', () => {
+    expect(readNotesOf('Anna Roe wrote:\n\nThe river rose 4 metres and 212 houses were lost. The dam held.\n\nThe mayor left.')).toEqual([
+      'Anna Roe | wrote: | The river rose 4 metres and 212 houses were lost. The dam held',
+    ]);
+  });
+
+  it('takes no paragraph where the words stand in its own line', () => {
+    const notes = readNotesOf('Anna Roe said the dam held:\n\nThe mayor left at 4.');
+    expect(notes.filter((note) => note.includes('mayor'))).toEqual([]);
+  });
+});
+
 describe('the trained reader finds nothing', () => {
   it.each([
     ['The boys played football in the yard.'],

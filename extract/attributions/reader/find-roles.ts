@@ -5,13 +5,10 @@ import { type Sums, sumPaths } from '../../crf/forward-backward.ts';
 import { spanProbability } from '../../crf/span-probability.ts';
 import { bestLabels } from '../../crf/viterbi.ts';
 import type { Range } from '../scene.ts';
+import { contentWithNumbers, SOURCE } from './content-with-numbers.ts';
 import type { ReaderView } from './reader-view.ts';
 import { addRoleFeatures } from './role-features.ts';
 import { windowAround } from './roles-window.ts';
-
-/** The label types of the model of roles. */
-export const SOURCE = 0;
-export const CONTENT = 1;
 
 export interface RolesFound {
   readonly source: Range | null;
@@ -28,14 +25,15 @@ export function findRoles(view: ReaderView, crf: CrfModel, { cue, sums }: { cue:
   const length = window.to - window.from;
   const scores = scoreTokens(crf, rows, { from: 0, to: length });
   const spans = spansOf(bestLabels(crf.lattice, scores, crf.transitions, length));
-  if (spans.length === 0) return { source: null, contents: [], probability: 0 };
+  const contents = contentWithNumbers(view, crf, { window, scores, spans });
+  if (spans.length === 0 && contents.length === 0) return { source: null, contents: [], probability: 0 };
   sumPaths(crf.lattice, scores, crf.moves, { length, sums });
   const found = spans.map((span) => ({ span, probability: spanProbability(crf, sums, span) }));
   const inText = ({ from, to }: LabelSpan): Range => ({ from: from + window.from, to: to + window.from });
   const [source] = found.filter(({ span }) => span.type === SOURCE).sort((one, other) => other.probability - one.probability);
   return {
     source: source ? inText(source.span) : null,
-    contents: found.filter(({ span }) => span.type === CONTENT).map(({ span }) => inText(span)),
+    contents: contents.map(inText),
     probability: Math.min(...found.map(({ probability }) => probability)),
   };
 }

@@ -6,13 +6,12 @@ import { isPossessive, NEGATORS, PERSONAL, WH } from '../words.ts';
 import type { CueFound } from './find-cues.ts';
 import type { RolesFound } from './find-roles.ts';
 import { ADVERB, FINITE, FUNCTION, headOf, PLAIN, type ReaderView } from './reader-view.ts';
+import { saidBelow } from './said-below.ts';
 
 /** A cue with its roles as a proposal; what the rules know of the same cue (lemma, medium, negation) is kept. */
 export function proposalOf(view: ReaderView, cue: CueFound, roles: RolesFound): Proposal | null {
   const rule = ruleAt(view, cue);
-  const contents = (roles.contents.length > 0 ? roles.contents : (rule?.contents ?? [])).flatMap(
-    (range) => trimmed(view, wholePhrase(view, range, rule), isEdge) ?? [],
-  );
+  const contents = contentsOf(view, cue, { roles, rule }).flatMap((range) => trimmed(view, wholePhrase(view, range, rule), isEdge) ?? []);
   if (contents.every((range) => isPronoun(view, range))) return null;
   if (contents.length === 0) return null;
   const lemma = rule?.lemma ?? lemmaOf(view, cue, headOf(view, cue));
@@ -29,6 +28,14 @@ export function proposalOf(view: ReaderView, cue: CueFound, roles: RolesFound): 
     rule: rule ? `${rule.rule}+reader` : 'reader',
     confidence: calibrated(cue.probability * roles.probability),
   };
+}
+
+/** What the model read, else what the rule found, else the paragraph below. */
+function contentsOf({ scene }: ReaderView, cue: Range, { roles, rule }: { roles: RolesFound; rule: Proposal | undefined }): readonly Range[] {
+  if (roles.contents.length > 0) return roles.contents;
+  if (rule) return rule.contents;
+  const below = saidBelow(scene, cue);
+  return below ? [below] : [];
 }
 
 /** "grow by 1.5" before "%": content that stops within a phrase goes on to where the rule's stops. */
