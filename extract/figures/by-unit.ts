@@ -23,7 +23,9 @@ export function byUnit(scene: Scene, given: Omit<Bare, 'behind'>): Quantity {
   const { frame, at } = given;
   const next = wordAt(scene, frame.to, at);
   const tied = /^[-‑]$/.test(next) && scene.tokens[frame.to]?.spaced === false ? frame.to + 1 : frame.to;
-  const bare: Bare = { ...given, behind: tied > frame.to ? behindSuspended(scene, tied, at) : tied };
+  // "tens of millions of dollars", "thousands of miles": a vague amount is of its unit too.
+  const ofVague = frame.isVague && next === 'of';
+  const bare: Bare = { ...given, behind: ofVague ? frame.to + 1 : tied > frame.to ? behindSuspended(scene, tied, at) : tied };
   return READERS.reduce<Quantity | null>((found, read) => found ?? read(scene, bare), null) ?? ofCount(scene, bare);
 }
 
@@ -111,13 +113,66 @@ function ofUnit(scene: Scene, { frame, at, behind, of }: Bare): Quantity | null 
   const found = unitAt(scene, behind, at, scene.tokens[frame.to - 1]?.kind === 'number');
   if (!found || (found.unit.kind === 'measure' && behind === frame.to && isPersonNoun(scene, found.end - 1))) return null;
   const { name, code, kind, per } = found.unit;
-  const slash = perUnitAt(scene, found.end, at);
-  return of(frame.to, { kind, unit: name, unitCode: code, perUnit: per ?? slash?.perUnit ?? null, after: slash?.end ?? found.end, rule: kind });
+  const slash = perUnitAt(scene, found.end, at) ?? perOfSubstance(scene, found.end, at);
+  return of(frame.to, {
+    kind,
+    unit: name,
+    unitCode: code,
+    perUnit: per ?? slash?.perUnit ?? null,
+    after: slash && 'end' in slash ? slash.end : found.end,
+    rule: kind,
+  });
+}
+
+/** "barrels of crude oil a day": the rate stands behind what is measured, which stays to be counted. */
+function perOfSubstance(scene: Scene, end: number, at: number): { readonly perUnit: string; readonly end: number } | null {
+  if (wordAt(scene, end, at) !== 'of') return null;
+  for (const ahead of [2, 3]) {
+    if (!/^\p{L}{3,}$/u.test(wordAt(scene, end + ahead - 1, at))) return null;
+    const per = /^(?:per|an?)$/.test(wordAt(scene, end + ahead, at)) ? perUnitAt(scene, end + ahead, at) : null;
+    if (per) return { perUnit: per.perUnit, end };
+  }
+  return null;
 }
 
 const isPersonNoun = (scene: Scene, at: number): boolean =>
   /^(?:second|seconds|minute|chain|chains|rod|rods|hand|hands|points?|stone|stones|yards?|feet|foot)$/.test(scene.tokens[at]?.lower ?? '') &&
   /^(?:officers?|soldiers?)$/.test(scene.tokens[at + 1]?.lower ?? '');
+
+/** "10 by 12 feet", "2 x 4 inches", "a 10-by-12-foot room": the unit of the last side is the first one's too. */
+function ofSides(scene: Scene, { frame, at, of }: Bare): Quantity | null {
+  let next = frame.to;
+  for (let sides = 0; sides < 2; sides++) {
+    const step = pastBy(scene, next, at);
+    const number = step === null ? null : readNumber(scene.tokens, step);
+    if (!number || number.value === null) return null;
+    const behind = /^[-‑]$/.test(wordAt(scene, number.end, at)) ? number.end + 1 : number.end;
+    const found = unitAt(scene, behind, at, scene.tokens[number.end - 1]?.kind === 'number');
+    if (found)
+      return found.unit.dimension === 'length'
+        ? of(frame.to, { kind: 'measure', unit: found.unit.name, unitCode: found.unit.code, after: frame.to, rule: 'side' })
+        : null;
+    next = number.end;
+  }
+  return null;
+}
+
+/** Past "by", "-by-", "x" or "×" between two sides. */
+function pastBy(scene: Scene, at: number, from: number): number | null {
+  const start = /^[-‑]$/.test(wordAt(scene, at, from)) ? at + 1 : at;
+  if (!/^(?:by|x|×)$/.test(wordAt(scene, start, from))) return null;
+  return /^[-‑]$/.test(wordAt(scene, start + 1, from)) ? start + 2 : start + 1;
+}
+
+/** "10 below zero", "20 degrees below zero": a temperature under nought. */
+function ofFrost(scene: Scene, { frame, at, of }: Bare): Quantity | null {
+  const degree = /^degrees?$/.test(wordAt(scene, frame.to, at)) ? frame.to + 1 : frame.to;
+  if (frame.value === null || wordAt(scene, degree, at) !== 'below' || wordAt(scene, degree + 1, at) !== 'zero') return null;
+  const value = -frame.value;
+  // The zero is no number of its own: it is taken up with this one.
+  const to = degree + 2;
+  return of(frame.to, { to, kind: 'measure', value, low: value, high: value, unit: 'degree', unitCode: 'deg', after: to, rule: 'below_zero' });
+}
 
 /** "rupees 500 crore". */
 function ofNameBefore(scene: Scene, { frame, at, country, of }: Bare): Quantity | null {
@@ -127,13 +182,13 @@ function ofNameBefore(scene: Scene, { frame, at, country, of }: Bare): Quantity 
   return of(frame.to, { kind: 'money', unit, unitCode: currency.code, after: frame.to, rule: 'money_name_before' });
 }
 
-const READERS = [ofPercent, ofMagnitude, ofMultiple, ofAge, ofMoney, ofUnit, ofNameBefore] as const;
+const READERS = [ofPercent, ofFrost, ofMagnitude, ofMultiple, ofAge, ofMoney, ofUnit, ofSides, ofNameBefore] as const;
 
 function ofCount(scene: Scene, { frame, at, behind, of }: Bare): Quantity {
   const strong = behind !== frame.to && wordAt(scene, behind, at) === 'strong';
   return of(frame.to, {
     kind: 'count',
-    after: strong ? behind + 1 : behind,
+    after: strong ? behind + 1 : frame.isVague ? frame.to : behind,
     rule: frame.isRange ? 'count_range' : frame.isVague ? 'count_vague' : 'count',
   });
 }

@@ -140,14 +140,15 @@ export function currencyBefore(scene: Scene, at: number, country: string | null)
     const isLetters = /^[\p{L}.]+$/u.test(token.text + (scene.tokens[sign.end - 1]?.text ?? ''));
     const dollar = sign.value.noun === 'dollar';
     const code = settle(sign.value, country ?? (dollar ? null : scene.home));
-    const isShy = SHY_SIGNS.has(token.text) && !isLocal(code, country ?? scene.home);
+    const isShy = SHY_SIGNS.has(token.text) && !isLocal(code, country ?? scene.home) && !hasSize(scene, sign.end);
     const name = sign.value.noun === 'dollar' ? '$' : token.text;
     if (code !== null && !(isLetters && (isShy || scene.tokens[sign.end]?.kind !== 'number')))
       return { currency: { code, name, isMinor: false }, number: sign.end, scale: 1 };
   }
   const local = LOCAL_SIGNS.get(token.text);
   if (local) {
-    const code = local[country ?? scene.home ?? ''] ?? (hasSize(scene, at + 1) ? local[''] : undefined);
+    const home = country ?? scene.home;
+    const code = (home === null ? undefined : local[home]) ?? (hasSize(scene, at + 1) ? local[''] : undefined);
     const isTied = scene.tokens[at + 1]?.spaced === false && scene.tokens[at + 1]?.kind === 'number';
     return code !== undefined && isTied ? { currency: { code, name: token.text, isMinor: false }, number: at + 1, scale: 1 } : null;
   }
@@ -179,6 +180,22 @@ export interface MoneyBehind {
   readonly currency: Currency;
   readonly end: number;
   readonly scale: number;
+}
+
+/** Whose dollars are meant by an adjective behind them. */
+const DOLLARS = phraseTable(
+  new Map(
+    ENTRIES.flatMap(({ code, of, nouns }) => (/\bdollar\b/.test(nouns ?? '') ? listOf(of).map((owner) => [spacedOut(owner), code] as const) : [])),
+  ),
+);
+
+/** "$75 Canadian a barrel", "$5 million US": no adjective of a noun behind it. */
+export function ownerBehind(scene: Scene, at: number, from: number): { code: string; end: number } | null {
+  if (!/^\p{Lu}/u.test(scene.tokens[at]?.text ?? '')) return null;
+  const found = DOLLARS(scene, at, from);
+  const next = found ? wordAt(scene, found.end, from) : '';
+  const ends = /^(?:[^\p{L}\d]*|per|an?|each|in|for|on|at|to|from|and|or|was|is|were|are|by|last|this|when|after|before|as|of)$/u.test(next);
+  return found && ends ? { code: found.value, end: found.end } : null;
 }
 
 /** A currency behind a number: "dollars", "US dollars", "euros", "cents", "USD", "€", "43c". `value` tells sums from "5 won". */
@@ -253,6 +270,8 @@ const OF_PRICE =
 /** "190 pounds" of a boxer, "a 300-pound bomb", "5 pounds of rice"; but "2 million pounds", "fined 500 pounds", a price in Britain. */
 function isWeight(scene: Scene, { at, from, value, country }: NamedMoney): boolean {
   if (/^(?:of|heavier|lighter|per)$/.test(wordAt(scene, at + 1, from))) return true;
+  if ([2, 3, 4].some((ahead) => /^(?:pence|penny|p)$/.test(wordAt(scene, at + ahead, from)) && scene.tokens[at + ahead - 1]?.kind === 'number'))
+    return false;
   const before = [1, 2, 3, 4, 5].map((back) => wordAt(scene, from - back, from));
   if (before.some((word) => OF_PRICE.test(word))) return false;
   const isBritish = STERLING.test(country ?? scene.home ?? '');

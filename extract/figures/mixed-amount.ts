@@ -16,6 +16,8 @@ interface Piece {
 export function withSmallerUnits(scene: Scene, quantity: Quantity, country: string | null): Quantity {
   if (quantity.value === null || quantity.value < 0 || quantity.low !== quantity.high || quantity.perUnit) return quantity;
   const unit = /^(?:measure|duration)$/.test(quantity.kind) ? (unitNamed(quantity.unit ?? '') ?? null) : null;
+  // "3 years, 2 months, 14 days and 16 hours" are lengths of the calendar, each a row of its own; hours and minutes are one.
+  if (quantity.kind === 'duration' && !/^(?:hour|minute)$/.test(unit?.name ?? '')) return quantity;
   if (quantity.kind !== 'money' && (unit?.size ?? null) === null) return quantity;
   let { value, after } = quantity;
   for (let last = unit, times = 0; times < 3; times++) {
@@ -41,8 +43,11 @@ export function withSmallerUnits(scene: Scene, quantity: Quantity, country: stri
 }
 
 /** Past a comma and an "and", but for "between 2 dollars and 50 cents". */
-function pieceStart(scene: Scene, { from }: Quantity, after: number): number | null {
+function pieceStart(scene: Scene, { from, unit }: Quantity, after: number): number | null {
   let at = after;
+  // "6-foot-2", "7 lbs. 6 oz."
+  if (unit === 'foot' && /^[-‑]$/.test(wordAt(scene, at, from)) && !scene.tokens[at + 1]?.spaced) return at + 1;
+  if (wordAt(scene, at, from) === '.' && scene.tokens[at + 1]?.kind === 'number') at++;
   if (wordAt(scene, at, from) === ',') at++;
   if (wordAt(scene, at, from) === 'and') {
     if (wordAt(scene, from - 1, from) === 'between') return null;
@@ -58,6 +63,7 @@ function smallerAt(
 ): (Piece & { readonly unit: Unit }) | null {
   const at = /^[-‑]$/.test(wordAt(scene, number.end, start)) ? number.end + 1 : number.end;
   const found = unitAt(scene, at, start, scene.tokens[number.end - 1]?.kind === 'number') ?? inchesAt(scene, last, number.end, start);
+  if (!found && last.name === 'foot' && isHeight(scene, start, number.end)) return { adds: (number.value ?? 0) / 12, end: number.end, unit: last };
   if (!found || first.size === null || last.size === null || found.unit.size === null || number.value === null) return null;
   const { dimension, kind, size } = found.unit;
   if (dimension !== first.dimension || kind !== first.kind || size >= last.size) return null;
@@ -69,6 +75,13 @@ function smallerAt(
 /** "5 ft 2 in", where "in" could else be a preposition. */
 const inchesAt = (scene: Scene, last: Unit, at: number, from: number): { unit: Unit; end: number } | null =>
   INCH && last.name === 'foot' && wordAt(scene, at, from) === 'in' && scene.tokens[from]?.kind === 'number' ? { unit: INCH, end: at + 1 } : null;
+
+/** "the 6-foot-2 guard": inches that go without saying. */
+const isHeight = (scene: Scene, start: number, end: number): boolean =>
+  /^[-‑]$/.test(scene.tokens[start - 1]?.text ?? '') &&
+  !scene.tokens[start]?.spaced &&
+  /^(?:\d|1[01])$/.test(scene.tokens[start]?.text ?? '') &&
+  end === start + 1;
 
 /** Coins of a thousand to the whole. */
 const BY_THOUSANDS = /^(?:KWD|BHD|OMR|JOD|TND|LYD|IQD)$/;

@@ -46,7 +46,7 @@ const EXCLUSIONS: readonly Exclusion[] = [
       unspaced(scene, at - 1) &&
       scene.tokens[at - 2]?.kind === 'word' &&
       scene.tokens[at]?.kind === 'number' &&
-      !/^(?:mid|sub|pre|post|non|under|over|minus)$/.test(scene.tokens[at - 2]?.lower ?? ''),
+      !/^(?:mid|sub|pre|post|non|under|over|minus|by|x|foot)$/.test(scene.tokens[at - 2]?.lower ?? ''),
   },
   // "B2B", "G7", "747s".
   {

@@ -3,7 +3,7 @@ import { type Scene, wordAt } from './scene.ts';
 import { unitAt } from './units.ts';
 
 const RATE_NOUNS = new Set(
-  'day week month year hour minute second night person head capita share barrel gallon litre liter tonne ton ounce kilogram kilo mile kilometre kilometer household family pupil student member vote unit game square'.split(
+  'day week month quarter year decade century fortnight shift hour minute second night person head capita share barrel gallon litre liter tonne ton ounce kilogram kilo mile kilometre kilometer household family pupil student member vote unit game square night round kilowatt megawatt pound gram kilometer metre meter foot hectare acre bushel visit trip ride call click dose piece item pack bottle room passenger seat ticket patient worker employee customer user resident inhabitant child plate meal'.split(
     ' ',
   ),
 );

@@ -3,7 +3,7 @@ import { type ReadNumber, readNumber } from '../text/numbers.ts';
 import { readOrdinal } from '../text/ordinals.ts';
 import { byUnit, scaled } from './by-unit.ts';
 import { countsOne } from './counts-one.ts';
-import { currencyBefore, currencyBehind } from './currencies.ts';
+import { currencyBefore, currencyBehind, ownerBehind } from './currencies.ts';
 import { exactly } from './frame.ts';
 import { isMillions } from './large-letters.ts';
 import { withSmallerUnits } from './mixed-amount.ts';
@@ -69,13 +69,15 @@ function readWithUnit(scene: Scene, index: number, country: string | null): Quan
   if (fraction || proportion) return of(frame.to, { kind: 'ratio', after: frame.to, rule: fraction ? 'fraction' : 'proportion' });
   if (sign) {
     const isDollar = sign.currency.name === '$' || sign.currency.code === 'USD';
-    const code = isDollar ? currencyBehind(scene, frame.to, at, country, frame.value ?? frame.low) : null;
+    const owner = sign.currency.name === '$' ? ownerBehind(scene, frame.to, at) : null;
+    const code = owner ?? (isDollar ? currencyBehind(scene, frame.to, at, country, frame.value ?? frame.low) : null);
+    const unit = owner?.code ?? sign.currency.code;
     const per = perUnitAt(scene, code?.end ?? frame.to, at);
     return of(frame.to, {
       ...scaled(frame, sign),
       kind: 'money',
-      unit: sign.currency.code,
-      unitCode: sign.currency.code,
+      unit,
+      unitCode: unit,
       perUnit: per?.perUnit ?? null,
       after: per?.end ?? code?.end ?? frame.to,
       rule: 'money_sign',

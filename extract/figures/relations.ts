@@ -5,6 +5,7 @@ import { bareActors, magnitudeOfQuake, moneyOfPair, nounOfLevel } from './ellips
 import { isOfEvent } from './main-event.ts';
 import { restate, restateHeadline, restateInBrackets, takeUp } from './restate.ts';
 import { phraseAt, type Scene, wordAt } from './scene.ts';
+import { unitOfPair } from './unit-of-pair.ts';
 
 const before = (scene: Scene, draft: Draft, count: number): string => {
   const words: string[] = [];
@@ -284,6 +285,7 @@ const nameFullest: Relation = (_scene, drafts) => {
 
 export const RELATIONS: readonly Relation[] = [
   moneyOfPair,
+  unitOfPair,
   magnitudeOfQuake,
   nounOfLevel,
   fillEllipsis,

@@ -12,7 +12,7 @@ export interface Unit {
   /** In the base unit of its dimension, where it has one that amounts of two units need. */
   readonly size: number | null;
   /** What must stand by the word: "three cups of flour", "64-bit". */
-  readonly needs: 'of' | 'hyphen' | null;
+  readonly needs: 'of' | 'hyphen' | 'per' | null;
 }
 
 interface UnitEntry {
@@ -28,6 +28,7 @@ interface UnitEntry {
   readonly attached?: string;
 }
 
+const NEEDS = ['of', 'hyphen', 'per'] as const;
 const NAMES = new Map<string, Unit>();
 const SIGNS = new Map<string, Unit>();
 const ALONE = new Map<string, Unit>();
@@ -38,7 +39,7 @@ for (const [kind, entries] of [
 ] as const) {
   for (const entry of entries as readonly UnitEntry[]) {
     const { name, code, names, signs, per = null, dimension = 'time', size = null, alone, attached } = entry;
-    const needs = entry.needs === 'of' || entry.needs === 'hyphen' ? entry.needs : null;
+    const needs = NEEDS.find((need) => need === entry.needs) ?? null;
     const unit: Unit = { name, code, kind, per, dimension, size, needs };
     for (const word of names.split(' ').filter(Boolean)) if (!NAMES.has(word)) NAMES.set(word.replaceAll('_', ' '), unit);
     for (const sign of signs.split(' ').filter(Boolean)) if (!SIGNS.has(sign)) SIGNS.set(sign, unit);
@@ -53,11 +54,12 @@ const FOOT = NAMES.get('foot');
 export const unitNamed = (name: string): Unit | undefined => NAMES.get(name);
 
 /** Signs in capitals that just one unit has so ("20 KM", "49.5 HZ"). */
+const OTHER_CAPITALS = new Set(reference.other_capitals.split(' '));
 const CAPITALS = new Map<string, Unit>();
 const shared = new Set<string>();
 for (const [sign, unit] of SIGNS) {
   const capitals = sign.toUpperCase();
-  if (!/^\p{Lu}{2,3}$/u.test(capitals)) continue;
+  if (!/^\p{Lu}{2,3}$/u.test(capitals) || /^\p{Ll}\p{Lu}/u.test(sign) || OTHER_CAPITALS.has(capitals)) continue;
   if (CAPITALS.has(capitals) && CAPITALS.get(capitals) !== unit) shared.add(capitals);
   CAPITALS.set(capitals, unit);
 }
@@ -81,6 +83,7 @@ export function unitAt(scene: Scene, at: number, from: number, behindDigits: boo
 
 function fitsNeed(scene: Scene, { needs }: Unit, at: number, end: number, from: number): boolean {
   if (needs === 'hyphen') return /^[-‑]$/.test(wordAt(scene, at - 1, from)) || wordAt(scene, end, from) === 'per';
+  if (needs === 'per') return /^(?:per|an?|\/)$/.test(wordAt(scene, end, from));
   if (needs !== 'of' || wordAt(scene, end, from) === 'of') return true;
   // A line of a recipe says no more; elsewhere only parts of a cup are no trophies.
   const isLine = isShortLine(scene, at) && /^\P{L}*$/u.test(wordAt(scene, end, from));
@@ -95,7 +98,7 @@ function isShortLine(scene: Scene, at: number): boolean {
 
 /** Nothing that could be counted follows: the sentence's end, a sign, or a word of place or dimension. */
 const isAlone = (scene: Scene, at: number, from: number): boolean =>
-  /^(?:[^\p{L}\d]*|long|wide|high|tall|deep|thick|apart|above|below|from|and|or|of|at|by|x|in|on|for|to|but|when|while|with)$/u.test(
+  /^(?:[^\p{L}\d]*|long|wide|high|tall|deep|thick|apart|above|below|from|and|or|of|at|x|in|on|for|to|but|when|while|with|today|tonight|now|by|during|over|under|after|before|as|is|was|this)$/u.test(
     wordAt(scene, at, from),
   );
 
@@ -112,6 +115,8 @@ function signAt(scene: Scene, at: number, from: number): FoundUnit | null {
   const letter = token.spaced ? undefined : ATTACHED.get(token.text);
   // "25C", "-5C"; but "5C" is a model or a seat.
   if (letter && /^\d\d\d?$|\./.test(scene.tokens[at - 1]?.text ?? '') && isAlone(scene, at + 1, from)) return { unit: letter, end: at + 1 };
+  const spacedLetter = token.spaced && /^[CF]$/.test(token.text) ? ATTACHED.get(token.text) : undefined;
+  if (spacedLetter && isWeather(scene, at, from) && isAlone(scene, at + 1, from)) return { unit: spacedLetter, end: at + 1 };
   if (token.text === 'in') return INCH && isInch(scene, at, from) ? { unit: INCH, end: at + 1 } : null;
   const found = signedUnit(scene, at);
   if (!found) return null;
@@ -120,11 +125,21 @@ function signAt(scene: Scene, at: number, from: number): FoundUnit | null {
   if (!isLetter) return { unit: found.value, end: found.end };
   if (/^[aAI]$/.test(token.text)) return null;
   const next = wordAt(scene, at + 1, from);
-  const ends = /^[)(.,;]?$/.test(next) || scene.tokens[at + 1]?.kind === 'number';
+  const ends = /^[)(.,;/]?$/.test(next) || scene.tokens[at + 1]?.kind === 'number';
   if (token.spaced && !(/^[mglL]$/.test(token.text) && (ends || (token.text === 'm' && NEAR_METRES.test(next))))) return null;
   return { unit: found.value, end: found.end };
 }
 const NEAR_METRES = /^(?:long|wide|high|tall|deep|apart|above|below|from)$/;
+
+/** "highs of 25 C", "-5 C": where words or a sign speak of heat. */
+function isWeather(scene: Scene, at: number, from: number): boolean {
+  if (/^[-−]$/.test(scene.tokens[at - 2]?.text ?? '') && !scene.tokens[at - 1]?.spaced) return true;
+  return [1, 2, 3, 4, 5, 6].some((back) =>
+    /^(?:temperatures?|highs?|lows?|mercury|degrees?|cold|cool|hot|warm|heat|heated|[-−]?c|celsius|fahrenheit)$/.test(
+      wordAt(scene, from - back, from),
+    ),
+  );
+}
 
 /** "5 in.", "a 7in screen", "3 in of rain": where no place can follow. */
 function isInch(scene: Scene, at: number, from: number): boolean {
