@@ -113,7 +113,7 @@ function ofUnit(scene: Scene, { frame, at, behind, of }: Bare): Quantity | null 
   const found = unitAt(scene, behind, at, scene.tokens[frame.to - 1]?.kind === 'number');
   if (!found || (found.unit.kind === 'measure' && behind === frame.to && isPersonNoun(scene, found.end - 1))) return null;
   const { name, code, kind, per } = found.unit;
-  const slash = perUnitAt(scene, found.end, at) ?? perOfSubstance(scene, found.end, at);
+  const slash = perUnitAt(scene, found.end, at);
   return of(frame.to, {
     kind,
     unit: name,
@@ -122,17 +122,6 @@ function ofUnit(scene: Scene, { frame, at, behind, of }: Bare): Quantity | null 
     after: slash && 'end' in slash ? slash.end : found.end,
     rule: kind,
   });
-}
-
-/** "barrels of crude oil a day": the rate stands behind what is measured, which stays to be counted. */
-function perOfSubstance(scene: Scene, end: number, at: number): { readonly perUnit: string; readonly end: number } | null {
-  if (wordAt(scene, end, at) !== 'of') return null;
-  for (const ahead of [2, 3]) {
-    if (!/^\p{L}{3,}$/u.test(wordAt(scene, end + ahead - 1, at))) return null;
-    const per = /^(?:per|an?)$/.test(wordAt(scene, end + ahead, at)) ? perUnitAt(scene, end + ahead, at) : null;
-    if (per) return { perUnit: per.perUnit, end };
-  }
-  return null;
 }
 
 const isPersonNoun = (scene: Scene, at: number): boolean =>

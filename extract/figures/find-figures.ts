@@ -25,7 +25,7 @@ import { shareTopics } from './share-topics.ts';
 import { speakersIn } from './speakers.ts';
 import { topicOf } from './subject.ts';
 import { surroundingsIn } from './surroundings.ts';
-import { rangeOfBounds } from './two-bounds.ts';
+import { rangeOfBounds, rangeOfEnds } from './two-bounds.ts';
 import { whenOf } from './when.ts';
 import { whereOf } from './where.ts';
 import { type SpeakerOf, whoSays } from './who.ts';
@@ -84,7 +84,7 @@ function joinBounds(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const joined: Draft[] = [];
   for (const draft of drafts) {
     const before = joined.at(-1);
-    const range = before ? rangeOfBounds(scene, before, draft) : null;
+    const range = before ? (rangeOfBounds(scene, before, draft) ?? rangeOfEnds(scene, before, draft)) : null;
     if (before && range) joined[joined.length - 1] = { ...draftOf(scene, range), modifier: { modifier: 'exact', from: before.modifier.from } };
     else joined.push(draft);
   }

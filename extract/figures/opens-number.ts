@@ -3,7 +3,7 @@ import { FRACTION_SIGNS, ONES, ORDINALS, SCALES, TEENS, TENS, VAGUE } from '../t
 import { isCurrencyToken } from './currencies.ts';
 
 const WORDS: ReadonlySet<string> = new Set(
-  ['a', 'an', 'half', 'twice', ...[ONES, TEENS, TENS, SCALES, VAGUE, ORDINALS, FRACTION_SIGNS].flatMap((words) => [...words.keys()])].map(
+  ['a', 'an', 'half', 'quarter', 'twice', ...[ONES, TEENS, TENS, SCALES, VAGUE, ORDINALS, FRACTION_SIGNS].flatMap((words) => [...words.keys()])].map(
     (words) => words.split(' ')[0] ?? '',
   ),
 );

@@ -102,6 +102,10 @@ function readTwice(scene: Scene, at: number): Quantity | null {
 /** "a quarter of an hour", "half a percentage point": a part of a unit is an amount of it. */
 function partOfUnit(scene: Scene, to: number, at: number): Pick<Quantity, 'kind' | 'after' | 'unit' | 'unitCode'> | null {
   const article = /^of$/.test(wordAt(scene, to, at)) ? to + 1 : to;
+  // "1/2 gallon", "a 3/4-inch pipe": signs of a part need no article.
+  const tied = /^[-‑]$/.test(wordAt(scene, to, at)) ? to + 1 : to;
+  const direct = /^[\d½¼¾⅓⅔⅛]/u.test(wordAt(scene, at, at)) ? unitAt(scene, tied, at, scene.tokens[tied]?.text !== 'in') : null;
+  if (direct) return { kind: direct.unit.kind, after: direct.end, unit: direct.unit.name, unitCode: direct.unit.code };
   if (!/^an?$/.test(wordAt(scene, article, at))) return null;
   if (/^percentage$/.test(wordAt(scene, article + 1, at)) && /^point$/.test(wordAt(scene, article + 2, at)))
     return { kind: 'percentage_point', after: article + 3, unit: 'percentage point', unitCode: null };

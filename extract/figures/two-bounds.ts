@@ -23,3 +23,18 @@ export function rangeOfBounds(scene: Scene, one: Draft, other: Draft): Quantity 
   const { from, start } = one.quantity;
   return low < high ? { ...quantity, from, start, value: null, low, high, modifier: 'exact', rule: `${quantity.rule}_bounds` } : null;
 }
+
+/** "between 5 kg and about 7 kg", "20C to 25C": two ends that both say their unit. null where they are not one range. */
+export function rangeOfEnds(scene: Scene, one: Draft, other: Draft): Quantity | null {
+  const [first, second] = [one.quantity, other.quantity];
+  if (first.kind !== second.kind || first.unit !== second.unit || one.sentence !== other.sentence || first.perUnit !== second.perUnit) return null;
+  if (!/^(?:money|measure|duration|percent)$/.test(first.kind) || first.value === null || second.value === null || first.value >= second.value)
+    return null;
+  if (second.from - first.after > 3 || other.modifier.from !== first.after + 1) return null;
+  const joint = scene.tokens[first.after]?.lower ?? '';
+  const lead = scene.tokens[one.modifier.from - 1]?.lower ?? '';
+  const isStep = one.change.change !== 'none' || other.change.change !== 'none' || lead === 'from' || first.kind === 'percent';
+  if (!(joint === 'and' && lead === 'between') && !(joint === 'to' && !isStep)) return null;
+  const { from, start } = first;
+  return { ...second, from, start, value: null, low: first.value, high: second.value, modifier: 'exact', rule: `${second.rule}_ends` };
+}

@@ -16,15 +16,20 @@ export interface ReadNumber {
   readonly isWord: boolean;
 }
 
-/** "half a million", "half a dozen", "a half million". */
+/** "half a million", "half a dozen", "a half million", "a quarter million". */
 function readHalf(tokens: readonly Token[], at: number): Piece | null {
   const words = [0, 1, 2].map((k) => within(tokens, at, at + k)?.lower ?? '');
-  const start = words[0] === 'half' ? 1 : words[0] === 'a' && words[1] === 'half' ? 2 : 0;
+  const start = PARTS_OF_SCALE.has(words[0] ?? '') ? 1 : words[0] === 'a' && PARTS_OF_SCALE.has(words[1] ?? '') ? 2 : 0;
   if (!start) return null;
   const end = words[start] === 'a' ? start + 1 : start;
   const scale = SCALES.get(within(tokens, at, at + end)?.lower ?? '');
-  return scale === undefined ? null : { value: scale / 2, end: at + end + 1, isWord: true };
+  const by = PARTS_OF_SCALE.get(words[start - 1] ?? '') ?? 1;
+  return scale === undefined ? null : { value: scale * by, end: at + end + 1, isWord: true };
 }
+const PARTS_OF_SCALE: ReadonlyMap<string, number> = new Map([
+  ['half', 1 / 2],
+  ['quarter', 1 / 4],
+]);
 
 /** "dozens", "tens of thousands", "hundreds of millions". */
 function readVague(tokens: readonly Token[], at: number): ReadNumber | null {

@@ -26,6 +26,15 @@ const UNITS: readonly Case[] = [
   ['The goat weighs one kilogram less.', 'one', { unit: 'kilogram' }],
   ['The dam is more than a mile away.', 'a mile', { value: 1, unit: 'mile' }],
   ['The kiosk stands a half-mile away.', 'half', { value: 0.5, unit: 'mile' }],
+  ['The quarter-mile lane was paved.', 'quarter', { value: 0.25, unit: 'mile' }],
+  ['He cut a 3/4-inch pipe.', '3/4', { kind: 'measure', value: 0.75, unit: 'inch' }],
+  ['The pen is a 10-by-12-foot room.', '10', { unit: 'foot' }],
+  ['They drove hundreds of miles for it.', 'hundreds', { kind: 'measure', value_low: 200, unit: 'mile' }],
+  ['The lake froze at 20 degrees below zero.', '20', { value: -20, unit: 'degree' }],
+  ['Highs of 25 C are due today.', '25', { unit: 'celsius' }],
+  ['The heart beats 120 times, or 120 beats per minute.', '120', { kind: 'count' }],
+  ['Economy improved from 14 mpg to 24.', '24', { kind: 'measure', unit: 'mile', per_unit: 'gallon' }],
+  ['Crates weigh between 5 kg and 7 kg each.', '5 kg and 7', { value: null, value_low: 5, value_high: 7, unit: 'kilogram' }],
   ['The clinic treats a 72 y/o woman.', '72', { kind: 'age', unit: 'year' }],
 ];
 
@@ -43,6 +52,9 @@ const MONEY: readonly Case[] = [
   ['The boxer weighs 190 pounds now.', '190', { kind: 'measure', unit: 'pound' }],
   ['The loan is 40 million Swedish kronor.', '40 million', { unit: 'SEK' }],
   ['Oslo (Norway) will pay 40 million kroner for ferries.', '40 million', { unit: 'NOK' }],
+  ['A barrel rose to $75 Canadian last week.', '$75', { unit: 'CAD' }],
+  ['Repairs cost tens of millions of euros.', 'tens of millions', { kind: 'money', value_low: 20_000_000, unit: 'EUR' }],
+  ['A quarter million dollars was raised.', 'A quarter million', { kind: 'money', value: 250_000 }],
   ['The team have 5 won and 3 drawn.', '5', { kind: 'count' }],
   ['Delegates at COP 27 left early, 40 of them by train.', '40', { kind: 'count' }],
 ];
@@ -50,6 +62,7 @@ const MONEY: readonly Case[] = [
 const MIXED: readonly Case[] = [
   ['She is 6 ft 2 in tall.', '6 ft 2 in', { kind: 'measure', unit: 'foot', value: 6.16666666667 }],
   ['The lamb weighed 8 pounds and 4 ounces at birth.', '8 pounds and 4 ounces', { unit: 'pound', value: 8.25 }],
+  ['The 6-foot-2 keeper dived.', '6-foot-2', { unit: 'foot', value: 6.16666666667 }],
   ['The race took 2 hours 30 minutes.', '2 hours 30 minutes', { kind: 'duration', unit: 'hour', value: 2.5 }],
   ['The pie costs 5 dollars and 30 cents.', '5 dollars and 30 cents', { kind: 'money', unit: 'USD', value: 5.3 }],
   ['The pie costs £3 and 50p today.', '£3 and 50p', { unit: 'GBP', value: 3.5 }],
