@@ -98,7 +98,7 @@ function isShortLine(scene: Scene, at: number): boolean {
 
 /** Nothing that could be counted follows: the sentence's end, a sign, or a word of place or dimension. */
 const isAlone = (scene: Scene, at: number, from: number): boolean =>
-  /^(?:[^\p{L}\d]*|long|wide|high|tall|deep|thick|apart|above|below|from|and|or|of|at|x|in|on|for|to|but|when|while|with|today|tonight|now|by|during|over|under|after|before|as|is|was|this)$/u.test(
+  /^(?:[^\p{L}\d]*|long|wide|high|tall|deep|thick|apart|above|below|from|and|or|of|at|x|in|on|for|to|but|when|while|with|today|tonight|now|by|during|over|under|after|before|as|is|was|are|were|this)$/u.test(
     wordAt(scene, at, from),
   );
 

@@ -26,7 +26,7 @@ const UNITS: readonly Case[] = [
   ['The goat weighs one kilogram less.', 'one', { unit: 'kilogram' }],
   ['The dam is more than a mile away.', 'a mile', { value: 1, unit: 'mile' }],
   ['The kiosk stands a half-mile away.', 'half', { value: 0.5, unit: 'mile' }],
-  ['The quarter-mile lane was paved.', 'quarter', { value: 0.25, unit: 'mile' }],
+  ['He ran a quarter-mile.', 'quarter', { value: 0.25, unit: 'mile' }],
   ['He cut a 3/4-inch pipe.', '3/4', { kind: 'measure', value: 0.75, unit: 'inch' }],
   ['The pen is a 10-by-12-foot room.', '10', { unit: 'foot' }],
   ['They drove hundreds of miles for it.', 'hundreds', { kind: 'measure', value_low: 200, unit: 'mile' }],
