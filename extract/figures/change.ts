@@ -14,7 +14,7 @@ export interface ReadChange {
 const NONE: ReadChange = { change: 'none', role: null };
 const REACH = 6;
 /** A level may stand far behind its verb: "raised the price of the old ferry from ten to twelve". */
-const REACH_OF_LEVEL = 16;
+const REACH_OF_LEVEL = 22;
 
 /** Whether a word tells of more or of less; null where it does neither. */
 export function directionOf(word: string): 'increase' | 'decrease' | null {
@@ -31,7 +31,8 @@ export function changeOf(scene: Scene, quantity: Quantity, modifierFrom: number)
     return { change: 'decrease', role: 'delta' };
   const earlier = /^(?:previous|earlier)$/.test(wordAt(scene, modifierFrom - 1, quantity.from));
   const first = earlier ? modifierFrom - (/^(?:an?|the|its|their)$/.test(wordAt(scene, modifierFrom - 2, quantity.from)) ? 2 : 1) : modifierFrom;
-  const before = wordAt(scene, first - 1, quantity.from);
+  const between = wordAt(scene, first - 1, quantity.from) === 'between' ? 1 : 0;
+  const before = wordAt(scene, first - 1 - between, quantity.from);
   const isAt = before === 'at' && [2, 3, 4, 5].some((back) => /^(?:up|down|higher|lower)$/.test(wordAt(scene, first - back, quantity.from)));
   const role: FigureRow['change_role'] =
     before === 'to' || isAt || (before === 'at' && directionOf(wordAt(scene, first - 2, quantity.from)))

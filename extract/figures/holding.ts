@@ -28,9 +28,26 @@ const standing = (scene: Scene, { start }: Quantity): FoundAttribution[] =>
       !isIntention(row.cue_lemma) &&
       !(source === null && !isHearsay(row.cue_lemma)) &&
       // "22 points to 10": a noun behind a number is no verb of saying.
+      !(source !== null && isClause(scene, source)) &&
       !(row.cue_lemma === 'claim' && cue !== null && claimsLives(scene, tokenAt(scene.doc, cue.end - 1) + 1)) &&
       !(row.cue_lemma === 'point' && cue !== null && isCountedPoint(scene, tokenAt(scene.doc, cue.start) - 1)),
   );
+
+/** "Orrin lowered its full-year | forecast": words with a verb and its object name nobody. */
+function isClause(scene: Scene, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  const from = tokenAt(scene.doc, start);
+  for (let at = from + 1; (scene.tokens[at + 1]?.start ?? end) < end; at++) {
+    const isVerb = /^\p{Ll}/u.test(scene.tokens[at]?.text ?? '') && verbFormOf(wordAt(scene, at, from))?.form === 'past';
+    if (
+      isVerb &&
+      scene.tokens[at]?.spaced === true &&
+      /^(?:its|their|his|her)$/.test(wordAt(scene, at + 1, from)) &&
+      wordAt(scene, at - 1, from) !== 'by'
+    )
+      return true;
+  }
+  return false;
+}
 
 /** "the fever claimed 900 lives": a deed, nothing said. */
 const claimsLives = (scene: Scene, from: number): boolean =>

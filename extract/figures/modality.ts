@@ -2,7 +2,7 @@ import type { FigureRow } from '../../schemas/tables.ts';
 import reference from '../../seeds/reference/figure-words.json' with { type: 'json' };
 import { verbFormOf } from '../text/lemma.ts';
 import type { Counted } from './counted.ts';
-import { type Quantity, type Scene, wordAt } from './scene.ts';
+import { isInBody, type Quantity, type Scene, wordAt } from './scene.ts';
 
 const SETS = Object.fromEntries(
   (['planned', 'forecast', 'hypothetical', 'feared', 'estimated'] as const).map((name) => [name, new Set(reference[name])]),
@@ -19,14 +19,28 @@ export function modalityOf(scene: Scene, quantity: Quantity, counted: Counted): 
     if (/^(?:could|may|might|will)$/.test(word) && at <= behind + 3 && !scene.timeAt.has(at)) return 'forecast';
     if (/^(?:would)$/.test(word) && at <= behind + 3) return 'hypothetical';
     // "the 5 million that analysts had forecast".
-    if (/^(?:forecast|predicted|projected)$/.test(word) && wordAt(scene, quantity.after, quantity.from) === 'that') return 'forecast';
+    if (/^(?:forecast|predicted|projected|expected|anticipated)$/.test(word) && wordAt(scene, quantity.after, quantity.from) === 'that')
+      return 'forecast';
     // "two million replied they would attend": another clause.
-    if (at >= behind && verbFormOf(word)?.form === 'past' && !/^(?:feared|presumed|thought|believed|reported|known|left|killed|injured)$/.test(word))
+    if (
+      at >= behind &&
+      verbFormOf(word)?.form === 'past' &&
+      !/^(?:feared|presumed|thought|believed|reported|known|left|killed|injured|had)$/.test(word)
+    )
       break;
   }
   for (let at = quantity.from - 1; at >= quantity.from - REACH; at--) {
     const word = wordAt(scene, at, quantity.from);
     if (word === '' || /^[.;:“”"]$/.test(word) || (word === ',' && at === quantity.from - 1)) break;
+    // A headline's "to cut 800 jobs" is what somebody will do.
+    const isInfinitive = word === 'to' && verbFormOf(wordAt(scene, at + 1, quantity.from))?.form === 'base';
+    if (isInfinitive && !isInBody(scene, { sentence: scene.tokens[at]?.sentence ?? 0 }) && /^(?:[;,:]|)$/.test(wordAt(scene, at - 1, quantity.from)))
+      return 'planned';
+    // "plans to sell the mill and to close two plants": what is planned goes on.
+    const ofWhole =
+      /^(?:its|their|the|his|her)$/.test(wordAt(scene, quantity.from - 1, quantity.from)) && wordAt(scene, quantity.from - 2, quantity.from) === 'of';
+    if (isInfinitive && !ofWhole && wordAt(scene, at - 1, quantity.from) === 'and')
+      return planBefore(scene, at - 1, quantity.from) ? 'planned' : 'asserted';
     // "due to", "are to hold", "may have killed".
     if (word === 'due' && wordAt(scene, at + 1, quantity.from) === 'to') break;
     if (/^(?:is|are)$/.test(word) && wordAt(scene, at + 1, quantity.from) === 'to') return 'planned';
@@ -46,4 +60,16 @@ export function modalityOf(scene: Scene, quantity: Quantity, counted: Counted): 
     if (/^(?:said|was|were|had|killed|died|has|have)$/.test(word)) break;
   }
   return 'asserted';
+}
+
+const REACH_OF_PLAN = 28;
+
+/** Whether a word of planning governs the infinitives of a clause. */
+function planBefore(scene: Scene, at: number, from: number): boolean {
+  for (let back = at - 1; back > at - REACH_OF_PLAN; back--) {
+    const word = wordAt(scene, back, from);
+    if (word === '' || /^[.;:“”"]$/.test(word)) return false;
+    if (wordAt(scene, back + 1, from) === 'to' && SETS.planned.has(word)) return true;
+  }
+  return false;
 }

@@ -52,6 +52,8 @@ export function modifierOf(scene: Scene, quantity: Quantity): ReadModifier {
       const start = from - gap - words.length;
       if (start < 0 || words.some((word, offset) => wordAt(scene, start + offset, from) !== word) || !isModifier(scene, words.join(' '), start))
         continue;
+      // "below the $4 billion that was forecast": a number that stands, compared with.
+      if (gap === 1 && wordAt(scene, from - 1, from) === 'the' && /^(?:below|above|over|under|beyond|surpassing)$/.test(words.join(' '))) return none;
       // "at least about 200": the bound holds.
       if (/^(?:more|less)_than$/.test(modifier) && isOrEqual(scene, to))
         return { modifier: modifier === 'more_than' ? 'at_least' : 'at_most', from: start };

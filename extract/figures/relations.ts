@@ -1,4 +1,5 @@
 import { addUp } from './add-up.ts';
+import { allBut, amongVictims, besideWhole, partOfPart } from './among-victims.ts';
 import { carryChange, carryRate } from './carry-on.ts';
 import { type Draft, isCount, isOfPeople, type Relation } from './draft.ts';
 import { bareActors, magnitudeOfQuake, moneyOfPair, nounOfLevel } from './ellipsis.ts';
@@ -297,6 +298,10 @@ export const RELATIONS: readonly Relation[] = [
   besides,
   bareActors,
   distributeChange,
+  partOfPart,
+  amongVictims,
+  besideWhole,
+  allBut,
   carryChange,
   carryRate,
   distributeModality,

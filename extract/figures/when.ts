@@ -101,7 +101,11 @@ const level: Rule = (of) => {
 const running: Rule = (of) => {
   const { draft, tense, day, published, main, scene } = of;
   if (draft.aggregation === 'increment') return null;
-  const rose = /^(?:to|level)$/.test(draft.change.role ?? '') || draft.outcome.subject !== undefined || draft.head === 'toll';
+  const rose =
+    /^(?:to|level)$/.test(draft.change.role ?? '') ||
+    draft.outcome.subject !== undefined ||
+    draft.head === 'toll' ||
+    draft.rules.includes('level_of_before');
   const spoken = tense === 'pluperfect' && isSpoken(scene, draft);
   const isDone = tense === 'perfect' || spoken;
   const ofIllness = main.isIllness && /^(?:infected|recovered|killed)$/.test(draft.outcome.outcome);

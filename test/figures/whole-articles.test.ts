@@ -51,6 +51,28 @@ const OF_OTHERS: readonly Case[] = [
   ['All three boats were saved.', 'three', { outcome: 'none' }],
 ];
 
+const BLAST = 'A blast killed 40 people and injured 90 in Orrin on Monday. ';
+/** Parts of a group that is named by what happened to it, and those left out of one. */
+const GROUPS: readonly Case[] = [
+  [`${BLAST}The mayor said 14 children and nine nurses were among the dead.`, '14', { scope: 'part_of', outcome: 'killed' }],
+  [`${BLAST}The mayor said 14 children and nine nurses were among the dead.`, 'nine', { scope: 'part_of', outcome: 'killed' }],
+  [`${BLAST}Of the injured, 19 were pupils.`, '19', { scope: 'part_of', outcome: 'injured' }],
+  ['The gang seized 83 hostages in May. They freed 19 of them, including seven women.', 'seven', { scope: 'part_of', outcome: 'released' }],
+  ['All but one of the fourteen sailors aboard drowned.', 'one', { scope: 'excludes', outcome: 'none' }],
+];
+
+/** Whether a number is one that is planned, expected or compared with. */
+const MOODS: readonly Case[] = [
+  ['Norcal plans to cut 800 jobs, and to close two of its eleven plants.', 'two', { modality: 'planned', scope: 'part_of' }],
+  ['Norcal plans to cut 800 jobs, and to close two of its eleven plants.', 'eleven', { modality: 'asserted' }],
+  ['Revenue was $4 billion, below the $5 billion that analysts had expected.', '$5 billion', { modality: 'forecast', modifier: 'exact' }],
+  [
+    'Norcal lowered its full-year forecast for earnings per share to between $2.10 and $2.20 from at least $2.35.',
+    '$2.10 and $2.20',
+    { source: null, change: 'decrease', change_role: 'to' },
+  ],
+];
+
 /** Numbers that belong to names, addresses and sorts, beside one that counts. */
 const NAMED: readonly string[] = [
   'The Boeing 707 was old. The airline had kept the 707 for 12 years.',
@@ -65,7 +87,7 @@ const NAMED: readonly string[] = [
 ];
 
 describe('what whole articles taught', () => {
-  test.each([...CLASSES, ...OUTCOMES, ...PARTS, ...AGES, ...CARRIED, ...OF_OTHERS])('%s (%s)', (...one) => {
+  test.each([...CLASSES, ...OUTCOMES, ...PARTS, ...AGES, ...CARRIED, ...OF_OTHERS, ...GROUPS, ...MOODS])('%s (%s)', (...one) => {
     expect(slotsOf(one)).toEqual(one[2]);
   });
   test.each(NAMED)('%s has but one figure, 12', (text) => {
