@@ -1,7 +1,7 @@
 import type { FigureRow } from '../../schemas/tables.ts';
 import type { ReadChange } from './change.ts';
 import type { Counted } from './counted.ts';
-import type { ReadOutcome } from './outcome.ts';
+import type { ReadOutcome } from './outcome-words.ts';
 import type { Quantity, Scene } from './scene.ts';
 
 export interface ReadModifier {
@@ -58,3 +58,14 @@ const PEOPLE: ReadonlySet<string> = new Set([
 
 /** Whether a figure counts people, by its class. */
 export const isOfPeople = (draft: Draft): boolean => PEOPLE.has(draft.class ?? '');
+
+/** The nearest earlier figure for which the test holds, at most so many sentences back. */
+export function earlier(drafts: readonly Draft[], index: number, sentences: number, test: (draft: Draft) => boolean): Draft | null {
+  const draft = drafts[index];
+  for (let at = index - 1; at >= 0 && draft; at--) {
+    const other = drafts[at];
+    if (!other || draft.sentence - other.sentence > sentences) return null;
+    if (test(other)) return other;
+  }
+  return null;
+}
