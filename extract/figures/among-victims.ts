@@ -1,5 +1,5 @@
 import { type Draft, isOfPeople, type Relation } from './draft.ts';
-import type { ReadOutcome } from './outcome.ts';
+import type { ReadOutcome } from './outcome-words.ts';
 import { phraseAt, type Scene, wordAt } from './scene.ts';
 
 type Outcome = ReadOutcome['outcome'];

@@ -5,39 +5,8 @@ import { distributeBack, distributeChange, distributeModality, distributeOutcome
 import { earlier, type Relation } from './draft.ts';
 import { bareActors, magnitudeOfQuake, moneyOfPair, nounOfLevel } from './ellipsis.ts';
 import { restate, restateHeadline, restateInBrackets, takeUp } from './restate.ts';
-
-<<<<<<< HEAD
-
-import { phraseAt, type Scene, wordAt } from './scene.ts';
-import { unitOfPair } from './unit-of-pair.ts';
-
-const before = (scene: Scene, draft: Draft, count: number): string => {
-  const words: string[] = [];
-  for (let at = Math.max(0, draft.modifier.from - count); at < draft.modifier.from; at++) {
-    const word = wordAt(scene, at, draft.quantity.from);
-    if (word !== '') words.push(word);
-  }
-  return words.join(' ');
-};
-const behind = (scene: Scene, draft: Draft): string => phraseAt(scene, draft.quantity.after, draft.quantity.after + 4);
-/** Sentences back to the total that a number adds to or is left out of. */
-const FAR = 12;
-
-/** The nearest earlier figure for which the test holds, at most so many sentences back. */
-function earlier(drafts: readonly Draft[], index: number, sentences: number, test: (draft: Draft) => boolean): Draft | null {
-  const draft = drafts[index];
-  for (let at = index - 1; at >= 0 && draft; at--) {
-    const other = drafts[at];
-    if (!other || draft.sentence - other.sentence > sentences) return null;
-    if (test(other)) return other;
-  }
-  return null;
-}
-=======
-
 import { besides, relate } from './scope.ts';
-
->>>>>>> 2c74301 (Relations, outcomes, speakers and the making of rows: the second idea of each file has one of its own; the rows are the same byte for byte)
+import { unitOfPair } from './unit-of-pair.ts';
 
 /** "18 of them", "seven others", "200 more": head and class of the antecedent; bare victims are persons. */
 const fillEllipsis: Relation = (_scene, drafts) => {
