@@ -127,10 +127,21 @@ function behindBrackets(scene: Scene, { after, from, kind }: Quantity): number {
   return after;
 }
 
+/** "another goat or two": the noun stands before the number. */
+function nounOrTwo(scene: Scene, { kind, value, from, after }: Quantity): Pick<Counted, 'from' | 'to' | 'text' | 'head' | 'class'> | null {
+  if (kind !== 'count' || value !== 2 || wordAt(scene, from - 1, from) !== 'or' || !/^(?:an?|another|one)$/.test(wordAt(scene, from - 3, from)))
+    return null;
+  if (!isNominal(scene, from - 2, from) || isNominal(scene, after, from)) return null;
+  const head = singularOf(wordAt(scene, from - 2, from));
+  return { from: from - 2, to: from - 1, text: textOf(scene, from - 2, from - 1), head, class: classOf(head) };
+}
+
 /** What a number counts or measures: the noun phrase behind it, or that behind "of". */
 export function countedOf(scene: Scene, quantity: Quantity): Counted {
   const none: Counted = { from: quantity.after, to: quantity.after, text: null, head: null, class: null, elliptic: false, partitive: false };
   if (quantity.kind === 'age' || quantity.kind === 'duration') return none;
+  const named = nounOrTwo(scene, quantity);
+  if (named) return { ...none, ...named };
   let from = behindBrackets(scene, quantity);
   let partitive = false;
   let first = wordAt(scene, from, quantity.from);

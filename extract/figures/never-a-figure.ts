@@ -1,5 +1,15 @@
 import reference from '../../seeds/reference/figure-words.json' with { type: 'json' };
-import { isBase, isDialled, isHouseNumber, isNamedElsewhere, isNameWord, isSort, isTiedToLetters, isYearOf } from './numbers-in-names.ts';
+import {
+  isBase,
+  isDialled,
+  isHouseNumber,
+  isNamedElsewhere,
+  isNameWord,
+  isSort,
+  isTiedToLetters,
+  isYearOf,
+  isYearOfSales,
+} from './numbers-in-names.ts';
 import { isSlashFraction } from './read-fraction.ts';
 import { AUXILIARIES, type Scene, wordAt } from './scene.ts';
 
@@ -90,16 +100,6 @@ const EXCLUSIONS: readonly Exclusion[] = [
   },
   // The numbers in an address of the web.
   { name: 'url', holds: (scene, at) => isInUrl(scene, at) },
-  // "Borex 2018 sales", "the firm's 2018 sales": a year before what it is the year of.
-  {
-    name: 'year_of',
-    holds: (scene, at) =>
-      /^(?:19[89]\d|20[0-4]\d)$/.test(scene.tokens[at]?.text ?? '') &&
-      (/^['’]s$/.test(wordAt(scene, at - 1, at)) || (/^\p{Lu}\p{Ll}/u.test(scene.tokens[at - 1]?.text ?? '') && scene.nameAt.has(at - 1))) &&
-      /^(?:sales|revenue|revenues|profit|profits|earnings|income|budget|forecast|guidance|results|report|data|figures|output|production|growth|target|model|edition|season|election|campaign|championship|tour|film|album|study|survey)s?$/.test(
-        wordAt(scene, at + 1, at),
-      ),
-  },
   // "9/11", "24/7", "50/50".
   {
     name: 'slash',
@@ -135,7 +135,7 @@ const EXCLUSIONS: readonly Exclusion[] = [
   { name: 'dialled', holds: isDialled },
   { name: 'tied', holds: isTiedToLetters },
   { name: 'name_word', holds: isNameWord },
-  { name: 'year_of', holds: isYearOf },
+  { name: 'year_of', holds: (scene, at) => isYearOf(scene, at) || isYearOfSales(scene, at) },
   { name: 'base', holds: isBase },
   { name: 'named_elsewhere', holds: isNamedElsewhere },
   // "2-1", "21–17": a result, unless a noun is counted behind it (ranges are read before this).

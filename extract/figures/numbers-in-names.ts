@@ -61,6 +61,15 @@ export const isYearOf = (scene: Scene, at: number): boolean =>
   !isPlural(wordAt(scene, at + 1, at)) &&
   unitAt(scene, at + 1, at, true) === null;
 
+const YEARLY =
+  /^(?:sales|revenues?|profits?|earnings|income|budget|forecast|guidance|results|report|data|figures|output|production|growth|target|model|edition|season|election|campaign|championship|tour|film|album|study|survey)$/;
+
+/** "Borex 2018 sales", "the firm's 2018 results": a year before what it is the year of. */
+export const isYearOfSales = (scene: Scene, at: number): boolean =>
+  /^(?:19[89]\d|20[0-4]\d)$/.test(textAt(scene, at, at)) &&
+  (/^['’]s$/.test(wordAt(scene, at - 1, at)) || isCapital(textAt(scene, at - 1, at))) &&
+  YEARLY.test(wordAt(scene, at + 1, at));
+
 /** "fifteen cases per 100,000 people": what a rate is over, which the row of the rate keeps. */
 export const isBase = (scene: Scene, at: number): boolean =>
   wordAt(scene, at - 1, at) === 'per' ||

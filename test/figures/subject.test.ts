@@ -32,6 +32,7 @@ const NOBODY: readonly Case[] = [
 ];
 
 const MEASURED: readonly Case[] = [
+  ['The shepherd wants another goat or two.', 'two', { counted: 'goat', subject: 'shepherd' }],
   ['Tilecraft cut its forecast for the year to $3 million.', '$3 million', { counted: 'forecast', subject: 'Tilecraft' }],
   ['The index slid 1% on turnover of $3 million.', '$3 million', { counted: 'turnover', subject: null }],
   ['The pump has a larger tank, 40 litres, than the old one.', '40', { counted: 'larger tank', subject: 'pump' }],
