@@ -2,7 +2,7 @@ import { readNumber } from '../text/numbers.ts';
 import { currencyBehind, type MoneyBehind, nameBefore } from './currencies.ts';
 import type { Frame } from './frame.ts';
 import { ageAt, magnitudeAt } from './magnitude-and-age.ts';
-import { perUnitAt } from './per-unit.ts';
+import { perPastBrackets, perUnitAt } from './per-unit.ts';
 import { type Quantity, type Scene, wordAt } from './scene.ts';
 import { unitAt } from './units.ts';
 
@@ -91,14 +91,14 @@ function ofMoney(scene: Scene, { frame, at, behind, country, of }: Bare): Quanti
   const money = currencyBehind(scene, behind, at, country, frame.value ?? frame.low);
   if (!money) return null;
   const { currency } = money;
-  const per = perUnitAt(scene, money.end, at);
+  const per = perUnitAt(scene, money.end, at) ?? perPastBrackets(scene, money.end, at);
   return of(frame.to, {
     ...scaled(frame, money),
     kind: 'money',
     unit: currency.isMinor ? currency.name : currency.code,
     unitCode: currency.code,
     perUnit: per?.perUnit ?? null,
-    after: per?.end ?? money.end,
+    after: per && !per.isFar ? per.end : money.end,
     rule: 'money_word',
   });
 }

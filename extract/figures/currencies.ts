@@ -136,14 +136,17 @@ export function currencyBefore(scene: Scene, at: number, country: string | null)
   const token = scene.tokens[at];
   if (!token) return null;
   const sign = prefixed(scene, at) ?? signedMoney(scene, at);
-  if (sign && isNumber(scene, sign.end)) {
+  // "$-50.8bn": the minus stands within.
+  const minus = sign && /^[-−]$/.test(scene.tokens[sign.end]?.text ?? '') && !scene.tokens[sign.end]?.spaced && !scene.tokens[sign.end + 1]?.spaced;
+  const number = (sign?.end ?? at) + (minus ? 1 : 0);
+  if (sign && isNumber(scene, number)) {
     const isLetters = /^[\p{L}.]+$/u.test(token.text + (scene.tokens[sign.end - 1]?.text ?? ''));
     const dollar = sign.value.noun === 'dollar';
     const code = settle(sign.value, country ?? (dollar ? null : scene.home));
-    const isShy = SHY_SIGNS.has(token.text) && !isLocal(code, country ?? scene.home) && !hasSize(scene, sign.end);
+    const isShy = SHY_SIGNS.has(token.text) && !isLocal(code, country ?? scene.home) && !hasSize(scene, number);
     const name = sign.value.noun === 'dollar' ? '$' : token.text;
-    if (code !== null && !(isLetters && (isShy || scene.tokens[sign.end]?.kind !== 'number')))
-      return { currency: { code, name, isMinor: false }, number: sign.end, scale: 1 };
+    if (code !== null && !(isLetters && (isShy || scene.tokens[number]?.kind !== 'number')))
+      return { currency: { code, name, isMinor: false }, number, scale: 1 };
   }
   const local = LOCAL_SIGNS.get(token.text);
   if (local) {

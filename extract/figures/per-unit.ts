@@ -8,8 +8,26 @@ const RATE_NOUNS = new Set(
   ),
 );
 
+export interface PerUnit {
+  readonly perUnit: string;
+  readonly end: number;
+  /** Whether brackets stand between, so that what follows the number does not begin behind it. */
+  readonly isFar?: boolean;
+}
+
+/** "$6 (5.50 euros) per share": the same sum in brackets stands before what both are per. */
+export function perPastBrackets(scene: Scene, at: number, from: number): PerUnit | null {
+  if (wordAt(scene, at, from) !== '(') return null;
+  for (let close = at + 2; close < at + 8; close++) {
+    if (wordAt(scene, close, from) !== ')') continue;
+    const per = /^(?:per|an?)$/.test(wordAt(scene, close + 1, from)) ? perUnitAt(scene, close + 1, from) : null;
+    return per && { ...per, isFar: true };
+  }
+  return null;
+}
+
 /** "per hour", "a day", "an ounce", "each year", "per 100,000 people", "an hour", "/kg": what a number is per. */
-export function perUnitAt(scene: Scene, at: number, from: number): { perUnit: string; end: number } | null {
+export function perUnitAt(scene: Scene, at: number, from: number): PerUnit | null {
   // "a 700 tonne-a-day mill": hyphens stand where spaces would.
   if (/^[-‑]$/.test(wordAt(scene, at, from)) && /^(?:per|a|an)$/.test(wordAt(scene, at + 1, from)) && /^[-‑]$/.test(wordAt(scene, at + 2, from))) {
     const noun = singularOf(wordAt(scene, at + 3, from));

@@ -9,7 +9,7 @@ import { isMillions } from './large-letters.ts';
 import { withSmallerUnits } from './mixed-amount.ts';
 import { isMinus } from './negative.ts';
 import { readOneUnit, readPartUnit, wordQuantity } from './one-unit.ts';
-import { perUnitAt } from './per-unit.ts';
+import { perPastBrackets, perUnitAt } from './per-unit.ts';
 import { readFraction, readProportion } from './read-fraction.ts';
 import { withRange } from './read-range.ts';
 import { type Quantity, type Scene, wordAt } from './scene.ts';
@@ -44,7 +44,7 @@ function readWithUnit(scene: Scene, index: number, country: string | null): Quan
     /^[-−]$/.test(scene.tokens[at - 1]?.text ?? '') &&
     scene.tokens[at]?.spaced === false &&
     scene.tokens[at - 1]?.spaced === true;
-  const negative = frame.value !== null && (signed || minus);
+  const negative = frame.value !== null && (signed || minus || (money && isDebit(scene, index, at)));
   const numbers = negative
     ? { value: -(frame.value ?? 0), low: -(frame.value ?? 0), high: -(frame.value ?? 0) }
     : { value: frame.value, low: frame.low, high: frame.high };
@@ -72,18 +72,27 @@ function readWithUnit(scene: Scene, index: number, country: string | null): Quan
     const owner = sign.currency.name === '$' ? ownerBehind(scene, frame.to, at) : null;
     const code = owner ?? (isDollar ? currencyBehind(scene, frame.to, at, country, frame.value ?? frame.low) : null);
     const unit = owner?.code ?? sign.currency.code;
-    const per = perUnitAt(scene, code?.end ?? frame.to, at);
+    const per = perUnitAt(scene, code?.end ?? frame.to, at) ?? perPastBrackets(scene, code?.end ?? frame.to, at);
     return of(frame.to, {
       ...scaled(frame, sign),
       kind: 'money',
       unit,
       unitCode: unit,
       perUnit: per?.perUnit ?? null,
-      after: per?.end ?? code?.end ?? frame.to,
+      after: per && !per.isFar ? per.end : (code?.end ?? frame.to),
       rule: 'money_sign',
     });
   }
   return byUnit(scene, { frame, at, country, of });
+}
+
+/** "-$5 million", "$-50.8bn": a sum below nought; but "$3-$5" is a range. */
+function isDebit(scene: Scene, sign: number, number: number): boolean {
+  if (/^[-−]$/.test(scene.tokens[number - 1]?.text ?? '')) return true;
+  const [before, money] = [scene.tokens[sign - 1], scene.tokens[sign]];
+  // "the prize -$5 million- was shared": a pair of dashes.
+  if ([1, 2].some((ahead) => /^[-−]$/.test(scene.tokens[number + ahead]?.text ?? ''))) return false;
+  return /^[-−]$/.test(before?.text ?? '') && before?.spaced === true && money?.spaced === false && scene.tokens[sign - 2]?.kind !== 'number';
 }
 
 /** "the twenty-fifth hour", "seventy third": tens of an ordinal count nothing; "a forty-second clip" lasts. */

@@ -55,6 +55,9 @@ const MONEY: readonly Case[] = [
   ['A barrel rose to $75 Canadian last week.', '$75', { unit: 'CAD' }],
   ['Repairs cost tens of millions of euros.', 'tens of millions', { kind: 'money', value_low: 20_000_000, unit: 'EUR' }],
   ['A quarter million dollars was raised.', 'A quarter million', { kind: 'money', value: 250_000 }],
+  ['The balance fell to $-50.8bn in May.', '$-50.8bn', { value: -50_800_000_000, unit: 'USD' }],
+  ['It made a loss of -£3m in May.', '£3m', { value: -3_000_000 }],
+  ['The offer was $6 (5.50 euros) per share.', '$6', { per_unit: 'share' }],
   ['The team have 5 won and 3 drawn.', '5', { kind: 'count' }],
   ['Delegates at COP 27 left early, 40 of them by train.', '40', { kind: 'count' }],
 ];
