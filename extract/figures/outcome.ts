@@ -3,6 +3,7 @@ import type { Counted } from './counted.ts';
 import { outcomeBefore } from './outcome-before.ts';
 import { outcomeBehind } from './outcome-behind.ts';
 import { outcomeOfLevel } from './outcome-of-level.ts';
+import { phraseOutcome } from './outcome-phrases.ts';
 import { ADJECTIVES, NONE, NOUNS, nearIllness, type ReadOutcome, VERBS } from './outcome-words.ts';
 import { type Quantity, type Scene, wordAt } from './scene.ts';
 
@@ -16,6 +17,8 @@ export function outcomeOf(scene: Scene, quantity: Quantity, counted: Counted): R
     if (named === 'infected' && !nearIllness(scene, quantity)) continue;
     if (named && (at === counted.to - 1 || ADJECTIVES.has(word))) return { outcome: named, negated: false, at };
   }
+  const phrase = phraseOutcome(scene, quantity, counted);
+  if (phrase) return phrase;
   const left = outcomeBefore(scene, quantity, counted);
   // A verb right before the number decides over one that comes later: "killed 6 and infected 90".
   if (left?.near) return left;

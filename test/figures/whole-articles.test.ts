@@ -16,6 +16,13 @@ const OUTCOMES: readonly Case[] = [
   ['The flood forced over 40,000 residents to evacuate.', '40,000', { outcome: 'displaced' }],
   ['The army ordered 700 villagers to leave their homes.', '700', { outcome: 'displaced' }],
   ['The agency put the death toll in the hundreds.', 'hundreds', { outcome: 'killed' }],
+  ['The rebels said they had lost only five men.', 'five', { outcome: 'killed' }],
+  ['The club lost five players to injury.', 'five', { outcome: 'none' }],
+  ['Another 23 people remain missing.', '23', { outcome: 'missing' }],
+  ['The slide swept away about 50 houses.', '50', { outcome: 'destroyed' }],
+  ['Twelve survivors were pulled out alive.', 'Twelve', { outcome: 'rescued' }],
+  ['Around 3,500 residents have been moved to 14 shelters.', '3,500', { outcome: 'displaced' }],
+  ['Officials had reported 70 deaths before six people were found safe.', 'six', { outcome: 'none' }],
   ['The team used six antibodies from virus-infected mice.', 'six', { outcome: 'none' }],
 ];
 
