@@ -1,7 +1,8 @@
 import { singularOf } from '../text/lemma.ts';
-import { type Clause, classIn, clauseOf, governorOf, isNominal, lowerOf, phraseEndingAt, phraseStartingAt } from './clause-phrases.ts';
+import { type Clause, classIn, clauseOf, isNominal, lowerOf, phraseEndingAt, phraseStartingAt } from './clause-phrases.ts';
 import type { Counted } from './counted.ts';
 import type { Draft } from './draft.ts';
+import { antecedentOf, governorOf } from './governor.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { AUXILIARIES, PREPOSITIONS, type Quantity, type Scene, textOf, wordAt } from './scene.ts';
 
@@ -34,12 +35,19 @@ export function topicOf(scene: Scene, draft: Draft, taken: ReadonlySet<number>):
   const text = (phrase: Phrase | null): string | null => phrase && textOf(scene, phrase.from, phrase.to);
   if (measured) return { counted: text(measured), head: headOf(scene, measured), subject: text(owner) };
   if (counted.text !== null || !owner || !MEASURES.test(quantity.kind)) return { counted: counted.text, head: null, subject: text(owner) };
+  const possessor = possessorBefore(place, owner);
+  if (possessor) return { counted: text(owner), head: headOf(scene, owner), subject: text(possessor) };
   const head = headOf(scene, owner);
   const between = scene.tokens.slice(owner.to, modifier.from).map((token) => token.lower);
   const isLevel = change.change !== 'none' || between.every((word) => LEVELS.test(word));
   const names =
     scene.nameAt.has(owner.to - 1) || /^(?:person|company|man|woman|government|group|firm|bank|retailer|maker|share|stock|index)$/.test(head);
   return isLevel && !names ? { counted: text(owner), head, subject: null } : { counted: null, head: null, subject: text(owner) };
+}
+
+/** "Borex had a poor day, with its shares down 3%": whose shares. */
+function possessorBefore({ clause }: Place, { from }: Phrase): Phrase | null {
+  return /^(?:its|their|his|her)$/.test(lowerOf(clause, from - 1)) ? antecedentOf(clause, from - 1) : null;
 }
 
 /** The lemma of a phrase's head: the noun before its first preposition. */

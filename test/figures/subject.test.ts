@@ -32,6 +32,7 @@ const NOBODY: readonly Case[] = [
 ];
 
 const MEASURED: readonly Case[] = [
+  ['The brewery had a poor day, with its shares down 3%.', '3%', { counted: 'shares', subject: 'brewery' }],
   ['The shepherd wants another goat or two.', 'two', { counted: 'goat', subject: 'shepherd' }],
   ['Tilecraft cut its forecast for the year to $3 million.', '$3 million', { counted: 'forecast', subject: 'Tilecraft' }],
   ['The index slid 1% on turnover of $3 million.', '$3 million', { counted: 'turnover', subject: null }],
