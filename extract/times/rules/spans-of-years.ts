@@ -85,7 +85,9 @@ const seasons: Rule = {
 /** "the month", "the year" behind "the end of": that of the publication. */
 export function thisUnit({ word, reference }: Scene, at: number, from: number): Match | null {
   const noun = word(at, from) === 'the' ? at + 1 : at;
-  const unit = { week: 'W', month: 'M', year: 'Y', decade: 'E', century: 'C' }[word(noun, from)] as Unit | undefined;
+  // "at the end of the day" is a way of speaking.
+  if (word(noun, from) === 'day' && !/^(?:by|before|until|till)$/.test(word(from - 1, from))) return null;
+  const unit = { day: 'D', week: 'W', month: 'M', year: 'Y', decade: 'E', century: 'C' }[word(noun, from)] as Unit | undefined;
   if (unit === undefined || reference === null || /^(?:of|that|when)$/.test(word(noun + 1, from))) return null;
   const timex = shiftUnit(unit, reference, 0);
   return timex && { end: noun + 1, timex };
@@ -121,6 +123,7 @@ export const partsOf = (whole: (scene: Parameters<Rule['match']>[0], index: numb
     const inner = thisUnit(scene, at, index) ?? whole(scene, at);
     const isHyphened = /^[-‑]$/.test(word(start + 1, index)) && start > index && inner?.timex.granularity !== 'decade';
     if (isHyphened) return null;
+    if (inner?.timex.type === 'DATE' && inner.timex.granularity === 'day' && linked) return { end: inner.end, timex: { ...inner.timex, mod } };
     if (inner?.timex.type !== 'DATE' || !/^(?:month|year|decade|century|quarter|season|week)$/.test(inner.timex.granularity ?? '')) return null;
     return { end: inner.end, timex: partOf(inner.timex, mod) };
   },
