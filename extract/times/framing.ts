@@ -50,6 +50,10 @@ export function framed<M extends Match>({ word, tokens }: Scene, index: number, 
     const mod = word(at - 2, index) === 'no' ? (isLate ? 'ON_OR_BEFORE' : 'ON_OR_AFTER') : isLate ? 'AFTER' : 'BEFORE';
     return { ...match, timex: { ...timex, mod } };
   }
-  const mod = BEFORE.find(([words]) => words.test(before))?.[1];
+  const told = BEFORE.find(([words]) => words.test(before))?.[1];
+  const isOn = /^(?:on|at|in)$/.test(word(at - 2, index)) && word(at - 1, index) === 'or';
+  // "on or before June 1", "prior to 2020"
+  const mod =
+    before === 'to' && word(at - 1, index) === 'prior' ? 'BEFORE' : told && isOn && /^(?:BEFORE|AFTER)$/.test(told) ? `ON_OR_${told}` : told;
   return mod === undefined ? match : { ...match, timex: { ...timex, mod } };
 }

@@ -173,6 +173,12 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
   ['He came at 20 minutes past eight in the evening.', '20 minutes past eight in the evening = 2024-05-15T20:20'],
   ['The works will last for half a year, not for half year after half year.', 'half a year = P6M', 'half year = P6M'],
   ['Sales rose from 4 to 22 this month.', 'this month = 2024-05'],
+  ['Claims are due on or before June 1, 2024.', 'June 1, 2024 = 2024-06-01 ON_OR_BEFORE'],
+  ['It was built prior to 1920.', '1920 = 1920 BEFORE'],
+  ['The fair will be held the coming weekend.', 'the coming weekend = 2024-W20-WE'],
+  ['It starts at 12 noon and ends at 12:00 midnight.', '12 noon = 2024-05-15T12:00', '12:00 midnight = 2024-05-15T24:00'],
+  ['We will meet every 2nd Wednesday.', 'every 2nd Wednesday = XXXX-WXX-3'],
+  ['The work will be done by the 25th.', 'the 25th = 2024-05-25 ON_OR_BEFORE'],
 ];
 
 describe('time expressions', () => {

@@ -2,6 +2,7 @@ import { addDays, addMonths, daysInMonth, isoDay, isRealDay, mondayOf, monthOf, 
 import { readOrdinalAt } from '../counts.ts';
 import { day, month, week, weekend } from '../resolve.ts';
 import type { Match, Rule, Scene, Timex } from '../scene.ts';
+import { isFuture } from '../tense.ts';
 import { readWeekday } from './weekdays.ts';
 
 /** "first", "third", "last", "second last": counted from the start, or with a minus sign from the end. */
@@ -75,8 +76,10 @@ export const dayOfMonthRule: Rule = {
     if (word(at, index) === 'of' && shift !== undefined && word(noun, index) === 'month') return ofMonth(reference, Number(digits), shift, noun + 1);
     const next = tokens[start + 1];
     const isAlone = isPlain || !next || next.sentence !== tokens[index]?.sentence || /^[.,;!?)]$/.test(next.text);
-    if (start === index || word(index - 1, index) !== 'on' || !isAlone) return null;
-    return ofMonth(reference, Number(digits), Number(digits) > Number(reference.slice(8, 10)) ? -1 : 0, start + 1);
+    if (start === index || !/^(?:on|by|until|till|since|before|after)$/.test(word(index - 1, index)) || !isAlone) return null;
+    const today = Number(reference.slice(8, 10));
+    if (isFuture(scene, index, start + 1)) return ofMonth(reference, Number(digits), Number(digits) < today ? 1 : 0, start + 1);
+    return ofMonth(reference, Number(digits), Number(digits) > today ? -1 : 0, start + 1);
   },
 };
 

@@ -108,6 +108,8 @@ function clockAt(scene: Scene, index: number, from: number): Clock | null {
   }
   const digits = readDigits(scene, index, from);
   if (!digits || digits.hour > 24) return null;
+  const noon = digits.hour === 12 && digits.minute === 0 ? NAMED[word(digits.end, from)] : undefined;
+  if (noon !== undefined) return { hour: noon, minute: 0, second: null, end: digits.end + 1, sure: true, fixed: true };
   let { hour, end, sure } = digits;
   const oclock = /^(?:o['’]?clock)$/.test(word(end, from));
   if (oclock) end += 1;

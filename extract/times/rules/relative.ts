@@ -1,4 +1,4 @@
-import { addDays, addSeconds, monthOf, yearOf } from '../calendar.ts';
+import { addDays, addSeconds, monthOf, weekdayOf, yearOf } from '../calendar.ts';
 import { readCount } from '../counts.ts';
 import { moveBy } from '../lengths.ts';
 import { type Amount, DAY_PARTS, durationOf, durationOfAll, MONTHS, UNITS } from '../lexicon.ts';
@@ -55,7 +55,9 @@ const unitBeside: Rule = {
     if (unit === 'D' && direction === 0) return null;
     if (base === null || base === undefined)
       return { end, timex: { type: 'DATE', value: direction < 0 ? 'PAST_REF' : direction > 0 ? 'FUTURE_REF' : 'PRESENT_REF', granularity: null } };
-    const timex = shiftUnit(unit, base, direction);
+    // The coming weekend is that of this week.
+    const isComing = unit === 'WE' && /^(?:coming|upcoming)$/.test(relative) && weekdayOf(base) < 6;
+    const timex = shiftUnit(unit, base, isComing ? 0 : direction);
     return timex && { end, timex: anchored ? { ...timex, anchored: true } : timex };
   },
 };

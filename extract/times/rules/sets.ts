@@ -63,7 +63,7 @@ function named({ tokens, word }: Scene, at: number): Match | null {
 /** "week", "other day", "three months", "second Tuesday" behind "every". */
 function counted(scene: Scene, at: number): Match | null {
   const { word } = scene;
-  const isOther = /^(?:other|second)$/.test(word(at, at));
+  const isOther = /^(?:other|second|2nd)$/.test(word(at, at));
   const weekday = isOther ? WEEKDAYS.get(word(at + 1, at)) : undefined;
   if (weekday !== undefined) return set(at + 2, `XXXX-WXX-${weekday}`, 'day');
   const count = isOther ? null : readCount(scene, at);

@@ -11,10 +11,11 @@ export function readWeekday({ tokens, word }: Scene, index: number, from: number
   const full = WEEKDAYS.get(name);
   if (full !== undefined) return { weekday: full, end: index + 1 };
   const short = WEEKDAY_ABBREVIATIONS.get(name);
-  if (short === undefined || !/^\p{Lu}/u.test(tokens[index]?.text ?? '')) return null;
+  const isPlain = /^(?:tues|thurs|weds|thur)$/.test(name);
+  if (short === undefined || !(isPlain || /^\p{Lu}/u.test(tokens[index]?.text ?? ''))) return null;
   const isDotted = word(index + 1, from) === '.' && tokens[index + 1]?.spaced === false;
   if (isDotted) return { weekday: short, end: index + 2 };
-  return /^(?:tues|thurs|weds|thur)$/.test(name) || isBesideDay({ tokens, word }, index, from) ? { weekday: short, end: index + 1 } : null;
+  return isPlain || isBesideDay({ tokens, word }, index, from) ? { weekday: short, end: index + 1 } : null;
 }
 
 /** "next week Mon or Tue": a short form is a day where a week or another day stands beside it. */
