@@ -1,6 +1,6 @@
 import type { Token } from '../document.ts';
 import { FRACTION_SIGNS, ONES, ORDINALS, SCALES, TEENS, TENS, VAGUE } from '../text/number-lexicon.ts';
-import { isCurrencyToken } from './currencies.ts';
+import { isCurrencyToken } from './currency-names.ts';
 
 const WORDS: ReadonlySet<string> = new Set(
   ['a', 'an', 'half', 'quarter', 'twice', ...[ONES, TEENS, TENS, SCALES, VAGUE, ORDINALS, FRACTION_SIGNS].flatMap((words) => [...words.keys()])].map(
