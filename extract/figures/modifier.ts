@@ -23,6 +23,9 @@ for (const [modifier, phrases] of Object.entries(reference.modifiers)) {
 }
 const SKIPPED = /^(?:a|an|the|its|their|his|her|of|total|record|as|to|by|from|just)$/;
 
+/** "hurt 20 at least 5 seriously": the bound may be the next number's. */
+const NUMBER_BEHIND = /^(?:\d|\p{L})/u;
+
 /** How exactly a number is given: the words right before it, at most one small word between, or "or more" and "or so" behind it. */
 export function modifierOf(scene: Scene, quantity: Quantity): ReadModifier {
   const { from, to } = quantity;
@@ -38,6 +41,7 @@ export function modifierOf(scene: Scene, quantity: Quantity): ReadModifier {
     // "is 50 or less than 60": the bound is of the next number.
     if (next === 'than' && scene.tokens[to + 3]?.kind === 'number') continue;
     if (phrase === 'and more' && /^(?:in|at|on|of|[.,;:)]|)$/.test(next)) return { modifier: 'at_least', from };
+    if (/^at (?:least|most)$/.test(phrase) && !NUMBER_BEHIND.test(next)) return { modifier: phrase === 'at least' ? 'at_least' : 'at_most', from };
     if (/^or (?:more|above|over|greater|higher|larger|bigger|older|longer)$/.test(phrase) || /^and (?:above|over|up)$/.test(phrase))
       return { modifier: 'at_least', from };
     if (/^or (?:less|fewer|below|lower|under|smaller|younger|shorter)$/.test(phrase)) return { modifier: 'at_most', from };

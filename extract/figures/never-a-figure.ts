@@ -98,6 +98,15 @@ const EXCLUSIONS: readonly Exclusion[] = [
         : /^[.,;:)]?$/.test(next?.text ?? '');
     },
   },
+  // "in his 20s", "the mid-30s": ten years of a life, or degrees.
+  {
+    name: 'tens',
+    holds: (scene, at) =>
+      /^[1-9]0$/.test(scene.tokens[at]?.text ?? '') &&
+      scene.tokens[at + 1]?.text === 's' &&
+      unspaced(scene, at + 1) &&
+      /^(?:his|her|their|our|my|your|the|early|mid|late|high|low|upper|lower|[-‑])$/.test(wordAt(scene, at - 1, at)),
+  },
   // The numbers in an address of the web.
   { name: 'url', holds: (scene, at) => isInUrl(scene, at) },
   // "9/11", "24/7", "50/50".

@@ -38,7 +38,7 @@ export const isTiedToLetters = (scene: Scene, at: number): boolean =>
   /^\d+$/.test(textAt(scene, at, at)) &&
   isTied(scene, at + 1) &&
   /^\p{L}{3,}$/u.test(textAt(scene, at + 1, at)) &&
-  !/^(?:thousand|hundred|million|billion|trillion|mln|bln|percent|years?|months?|weeks?|days?|hours?|people|plus|odd|fold)$/.test(
+  !/^(?:thousand|hundred|million|billion|trillion|mln|bln|mil|mio|trn|trln|lac|lacs|lakh|crore|crs|lkh|lkhs|percent|years?|months?|weeks?|days?|hours?|people|plus|odd|fold)$/.test(
     wordAt(scene, at + 1, at),
   ) &&
   unitAt(scene, at + 1, at, true) === null;

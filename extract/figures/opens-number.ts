@@ -3,9 +3,17 @@ import { FRACTION_SIGNS, ONES, ORDINALS, SCALES, TEENS, TENS, VAGUE } from '../t
 import { isCurrencyToken } from './currency-names.ts';
 
 const WORDS: ReadonlySet<string> = new Set(
-  ['a', 'an', 'half', 'quarter', 'twice', ...[ONES, TEENS, TENS, SCALES, VAGUE, ORDINALS, FRACTION_SIGNS].flatMap((words) => [...words.keys()])].map(
-    (words) => words.split(' ')[0] ?? '',
-  ),
+  [
+    'a',
+    'an',
+    'half',
+    'quarter',
+    'twice',
+    'several',
+    'few',
+    'couple',
+    ...[ONES, TEENS, TENS, SCALES, VAGUE, ORDINALS, FRACTION_SIGNS].flatMap((words) => [...words.keys()]),
+  ].map((words) => words.split(' ')[0] ?? ''),
 );
 
 /** Whether a number may start at a token: nine tokens of ten need no more looking at. */

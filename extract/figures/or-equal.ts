@@ -19,6 +19,7 @@ export function boundBefore(scene: Scene, from: number): ReadModifier | null {
     return bound(word(than), from - than);
   }
   const than = last === 'than' ? 2 : 1;
+  if (word(than + 1) === 'or' && word(than + 2) === 'equal') return bound(word(than), from - than - 2);
   return word(than + 1) === 'or' && word(than + 2) === 'to' && word(than + 3) === 'equal' ? bound(word(than), from - than - 3) : null;
 }
 

@@ -17,6 +17,7 @@ interface Bare {
 /** Words for numbers that in prose mean something else as often. */
 const NAMED: ReadonlyMap<string, number> = new Map([
   ['nil', 0],
+  ['half', 0.5],
   ['a pair', 2],
   ['a couple', 2],
 ]);
@@ -56,7 +57,8 @@ function readAll({ tokens }: Scene, from: number, to: number): Bare | null {
   if (named !== undefined) return { kind: 'count', value: named };
   if (number?.value == null) return null;
   // Digits alone may be a year, and are read as everywhere.
-  if (number.end === to) return from + 1 === to && !number.isWord ? null : { kind: 'count', value: number.value };
+  if (number.end === to)
+    return from + 1 === to && !number.isWord && /^(?:1[89]|20)?\d\d$/.test(tokens[from]?.text ?? '') ? null : { kind: 'count', value: number.value };
   if (tokens[number.end]?.lower === 'over') {
     const under = readNumber(tokens, number.end + 1);
     return under?.end === to && under.value ? { kind: 'ratio', value: roundRatio(number.value / under.value) } : null;

@@ -36,7 +36,8 @@ function readQuantities(scene: Scene, country: string | null): Quantity[] {
     const quantity = readOrdinalQuantity(scene, at) ?? readQuantity(scene, at, country);
     if (!quantity) continue;
     found.push(quantity);
-    at = Math.max(at, quantity.to - 1);
+    // The "one" of "half of one percent" is its unit.
+    at = Math.max(at, (quantity.rule === 'part_of_unit' ? quantity.after : quantity.to) - 1);
   }
   return found;
 }

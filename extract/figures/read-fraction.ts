@@ -7,12 +7,12 @@ import { type Scene, wordAt } from './scene.ts';
 const ratio = (from: number, to: number, value: number, isWord = true): Frame => ({ from, to, value, low: value, high: value, isWord });
 
 /** What may follow one part of something; "a third man", "a fifth time" count in order. */
-const BEHIND_ONE = /^(?:of|the|a|at|in|from|as|,|\.|more|less|since|to|or|over|on|their|its|that)?$/;
+const BEHIND_ONE = /^(?:of|the|a|at|in|from|as|,|\.|more|less|since|to|or|over|on|their|its|that|percent|per|percentage)?$/;
 
 /** "two-thirds", "three quarters", "a third", "half", "one-fifth", "1/2"; the value is the ratio. */
 export function readFraction(scene: Scene, at: number): Frame | null {
   if (wordAt(scene, at, at) === 'half') {
-    const isOf = /^(?:of|the|its|their|his|her|that|those|all|an|a)$/.test(wordAt(scene, at + 1, at));
+    const isOf = /^(?:of|the|its|their|his|her|that|those|all|an|a|percent|percentage)$/.test(wordAt(scene, at + 1, at));
     return isOf ? ratio(at, at + 1, 0.5) : null;
   }
   if (isSlashFraction(scene, at)) {
@@ -26,7 +26,7 @@ export function readFraction(scene: Scene, at: number): Frame | null {
   if (words.isSingle && !BEHIND_ONE.test(next) && (isArticle || next !== 'and')) return null;
   // "a quarter" is three months too, "a twentieth" an anniversary.
   const isOdd = words.by > 10 || /^quarter$/.test(scene.tokens[words.end - 1]?.lower ?? '');
-  return isArticle && isOdd && next !== 'of' ? null : ratio(at, words.end, words.value);
+  return isArticle && isOdd && !/^(?:of|percent|percentage)$/.test(next) ? null : ratio(at, words.end, words.value);
 }
 
 const DATES = /^(?:on|since|until|till|by|dated|before|after|the)$/;

@@ -4,7 +4,7 @@ import { readOrdinal } from '../text/ordinals.ts';
 import { byUnit, scaled } from './by-unit.ts';
 import { countsOne } from './counts-one.ts';
 import { currencyBefore, currencyBehind, ownerBehind } from './currencies.ts';
-import { exactly } from './frame.ts';
+import { exactly, type Frame } from './frame.ts';
 import { isMillions } from './large-letters.ts';
 import { withSmallerUnits } from './mixed-amount.ts';
 import { isMinus } from './negative.ts';
@@ -37,22 +37,19 @@ function readWithUnit(scene: Scene, index: number, country: string | null): Quan
   const minus = isMinus(scene, at, fraction?.to ?? number?.end ?? at + 1);
   const proportion = !fraction && number && !money ? readProportion(scene, at, number) : null;
   if (!money && !proportion && !fraction && !minus && token.lower === 'one' && number?.end === at + 1 && !countsOne(scene, at)) return null;
-  const frame = fraction ?? proportion ?? withRange(scene, exactly(at, number as ReadNumber), { money, first: sign ? index : at });
-  const signed =
-    frame.value !== null &&
-    !money &&
-    /^[-−]$/.test(scene.tokens[at - 1]?.text ?? '') &&
-    scene.tokens[at]?.spaced === false &&
-    scene.tokens[at - 1]?.spaced === true;
-  const negative = frame.value !== null && (signed || minus || (money && isDebit(scene, index, at)));
-  const numbers = negative
-    ? { value: -(frame.value ?? 0), low: -(frame.value ?? 0), high: -(frame.value ?? 0) }
-    : { value: frame.value, low: frame.low, high: frame.high };
-  const from = sign ? index : negative ? at - (minus && scene.tokens[at - 1]?.kind === 'punct' ? 2 : 1) : at;
+  const dash = scene.tokens[index - 1];
+  const signed = /^[-−]$/.test(dash?.text ?? '') && scene.tokens[index]?.spaced === false && dash?.spaced === true;
+  const base = fraction ?? proportion ?? exactly(at, number as ReadNumber);
+  const negative = base.value !== null && (money ? isDebit(scene, index, at) : signed || minus);
+  const from = negative && !money ? index - (!signed && scene.tokens[at - 1]?.kind === 'punct' ? 2 : 1) : index;
+  const own = negative ? negated(base) : base;
+  const frame = fraction || proportion ? own : withRange(scene, own, { money, first: from });
   const common = {
     from,
     start: scene.tokens[from]?.start ?? 0,
-    ...numbers,
+    value: frame.value,
+    low: frame.low,
+    high: frame.high,
     isWord: frame.isWord,
     ...(frame.isVague ? { modifier: 'at_least' as const } : {}),
   };
@@ -95,6 +92,12 @@ function isDebit(scene: Scene, sign: number, number: number): boolean {
   return /^[-−]$/.test(before?.text ?? '') && before?.spaced === true && money?.spaced === false && scene.tokens[sign - 2]?.kind !== 'number';
 }
 
+/** A number below zero. */
+const negated = (frame: Frame): Frame => {
+  const value = frame.value === null ? null : -frame.value;
+  return { ...frame, value, low: value, high: value };
+};
+
 /** "the twenty-fifth hour", "seventy third": tens of an ordinal count nothing; "a forty-second clip" lasts. */
 function isOfOrdinal(scene: Scene, at: number, end: number): boolean {
   const last = scene.tokens[end]?.kind === 'punct' && !scene.tokens[end]?.spaced ? end + 1 : end;
@@ -108,16 +111,25 @@ function readTwice(scene: Scene, at: number): Quantity | null {
   return wordQuantity(scene, at, at + 1, { kind: 'ratio', value: 2, after: at + 1, rule: 'multiple' });
 }
 
-/** "a quarter of an hour", "half a percentage point": a part of a unit is an amount of it. */
+function partOfPercent(scene: Scene, at: number, from: number): Pick<Quantity, 'kind' | 'after' | 'unit' | 'unitCode'> | null {
+  const [word, next] = [wordAt(scene, at, from), wordAt(scene, at + 1, from)];
+  const point = /^[-‑]$/.test(next) ? at + 2 : at + 1;
+  if (word === 'percentage' && /^points?$/.test(wordAt(scene, point, from)))
+    return { kind: 'percentage_point', after: point + 1, unit: 'percentage point', unitCode: null };
+  const percent = word === 'percent' ? at + 1 : word === 'per' && next === 'cent' ? at + 2 : null;
+  return percent === null ? null : { kind: 'percent', after: percent, unit: 'percent', unitCode: '%' };
+}
+
+/** "a quarter of an hour", "half a percentage point", "a half percent": a part of a unit is an amount of it. */
 function partOfUnit(scene: Scene, to: number, at: number): Pick<Quantity, 'kind' | 'after' | 'unit' | 'unitCode'> | null {
-  const article = /^of$/.test(wordAt(scene, to, at)) ? to + 1 : to;
   // "1/2 gallon", "a 3/4-inch pipe": signs of a part need no article.
   const tied = /^[-‑]$/.test(wordAt(scene, to, at)) ? to + 1 : to;
   const direct = /^[\d½¼¾⅓⅔⅛]/u.test(wordAt(scene, at, at)) ? unitAt(scene, tied, at, scene.tokens[tied]?.text !== 'in') : null;
   if (direct) return { kind: direct.unit.kind, after: direct.end, unit: direct.unit.name, unitCode: direct.unit.code };
-  if (!/^an?$/.test(wordAt(scene, article, at))) return null;
-  if (/^percentage$/.test(wordAt(scene, article + 1, at)) && /^point$/.test(wordAt(scene, article + 2, at)))
-    return { kind: 'percentage_point', after: article + 3, unit: 'percentage point', unitCode: null };
+  const article = wordAt(scene, to, at) === 'of' ? to + 1 : to;
+  const isCounted = /^(?:an?|one)$/.test(wordAt(scene, article, at));
+  const part = partOfPercent(scene, isCounted ? article + 1 : to, at);
+  if (part || !isCounted || wordAt(scene, article, at) === 'one') return part;
   const unit = unitAt(scene, article + 1, at, false);
   return unit ? { kind: unit.unit.kind, after: unit.end, unit: unit.unit.name, unitCode: unit.unit.code } : null;
 }

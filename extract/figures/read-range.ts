@@ -18,16 +18,30 @@ export function withRange(scene: Scene, frame: Frame, { money, first }: { money:
   const ages = lead === 'of' && /^ages?$/.test(wordAt(scene, first - 2, frame.from));
   const between = word === 'and' && (lead === 'between' || ages);
   const ranges = [2, 3, 4, 5].some((back) => /^rang(?:e|es|ed|ing)$/.test(wordAt(scene, first - back, frame.from)));
-  const to = word === 'to' && (lead !== 'from' || ranges || !isChanged(scene, first, frame.from));
+  const upTo = word === 'up' && wordAt(scene, frame.to + 1, frame.from) === 'to' && lead === 'from' ? 1 : 0;
+  const to = (word === 'to' || upTo === 1) && (lead !== 'from' || ranges || !isChanged(scene, first, frame.from));
   const through = word === 'through' || word === 'thru';
   const or = word === 'or';
-  if ((!dash && !between && !to && !through && !or) || frame.value === null) return frame;
-  let start = frame.to + 1;
+  // "10- to 15-year-olds": the hyphen waits for the unit.
+  const waits = dash === false && /^[-‑]$/.test(word) && wordAt(scene, frame.to + 1, frame.from) === 'to' ? 1 : 0;
+  if ((!dash && !between && !to && !through && !or && !waits) || frame.value === null) return frame;
+  let start = frame.to + 1 + upTo + waits;
+  const isMinus = /^(?:minus|[-−])$/.test(wordAt(scene, start, frame.from));
+  if (isMinus) start++;
   if (money) start = currencyBefore(scene, start, null)?.number ?? start;
-  const second = readNumber(scene.tokens, start, { money });
+  const read = readNumber(scene.tokens, start, { money });
+  const second = read && isMinus && read.value !== null ? { ...read, value: -read.value } : read;
   if (!second || second.value === null || scene.tokens[start]?.sentence !== scene.tokens[frame.from]?.sentence) return frame;
   if (to && directionOf(lead) !== null && BEHIND_LEVEL.test(wordAt(scene, second.end, frame.from))) return frame;
-  const scale = second.value >= 1000 && frame.value < 1000 && !isPlain(scene, start, second.end) ? scaleOf(second.value) : 1;
+  const scale =
+    isDozens(scene, second.end) && frame.value < 12
+      ? 12
+      : second.value >= 1000 && frame.value < 1000 && !isPlain(scene, start, second.end)
+        ? scaleOf(second.value)
+        : 1;
+  // "minus 5 to minus 10 degrees": the colder end may stand last.
+  if (isMinus && frame.value < 0 && second.value < frame.value)
+    return { ...frame, to: second.end, value: null, low: second.value, high: frame.value, isRange: true };
   const low = frame.value * scale;
   if (!(low < second.value) || (or && second.value > 2 * low && low > 3)) return frame;
   if (dash && !frame.isWord && /^(?:19|20)\d\d$/.test(scene.tokens[frame.from]?.text ?? '')) return frame;
@@ -36,6 +50,7 @@ export function withRange(scene: Scene, frame: Frame, { money, first }: { money:
 
 /** "rose from 20 to 30": two ends of a change, no range. */
 function isChanged(scene: Scene, first: number, from: number): boolean {
+  if (/^(?:is|are|was|were|be|anywhere)$/.test(wordAt(scene, first - 2, from))) return false;
   for (let at = first - 2; at >= first - 14; at--) {
     const word = wordAt(scene, at, from);
     if (word === '' || /^[;:]$/.test(word)) return false;
@@ -49,6 +64,9 @@ function isChanged(scene: Scene, first: number, from: number): boolean {
   }
   return false;
 }
+
+/** "two to three dozen". */
+const isDozens = (scene: Scene, to: number): boolean => scene.tokens[to - 1]?.lower === 'dozen';
 
 /** Digits alone, with no scale word behind them. */
 const isPlain = (scene: Scene, from: number, to: number): boolean => to === from + 1 && scene.tokens[from]?.kind === 'number';

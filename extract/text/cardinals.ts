@@ -123,8 +123,8 @@ function readGroup(tokens: readonly Token[], first: number, at: number, options:
   const all = scale * head.scale;
   const half = all > 1 && ['and', 'a', 'half'].every((word, k) => within(tokens, first, end + k)?.lower === word);
   if (half) return { value: head.value * scale + all / 2, end: end + 3, isWord, scale: all };
-  const value = head.value * scale;
-  return { value: value < 1e9 ? Math.round(value * 1e6) / 1e6 : Number(value.toPrecision(15)), end, isWord, scale: all };
+  const value = Number((head.value * scale).toPrecision(12));
+  return { value: all === 1 ? head.value : value, end, isWord, scale: all };
 }
 
 export interface Cardinal extends Piece {

@@ -31,6 +31,35 @@ const PARTS_OF_SCALE: ReadonlyMap<string, number> = new Map([
   ['quarter', 1 / 4],
 ]);
 
+/** "several hundred", "a few thousand", "a couple of dozen": as vague as the plural. */
+function readSeveral(tokens: readonly Token[], at: number): ReadNumber | null {
+  const start = tokens[at]?.lower === 'a' ? at + 1 : at;
+  const word = within(tokens, at, start)?.lower ?? '';
+  if (!/^(?:several|few|couple)$/.test(word)) return null;
+  const of = word === 'couple' && within(tokens, at, start + 1)?.lower === 'of' ? start + 2 : start + 1;
+  let low = 2;
+  let end = of;
+  for (let scale = SCALES.get(within(tokens, at, end)?.lower ?? ''); scale; scale = SCALES.get(within(tokens, at, end)?.lower ?? '')) {
+    low *= scale;
+    end++;
+  }
+  return end === of ? null : { value: null, low, end, isWord: true };
+}
+
+/** "a quarter of a million", "two-thirds of a billion", "a quarter million". */
+function readPartOfScale(tokens: readonly Token[], at: number, whole: Cardinal | null): Piece | null {
+  const isArticle = !whole && /^an?$/.test(tokens[at]?.lower ?? '');
+  const part = pastHyphen(tokens, whole ? whole.end : at + 1);
+  if ((!whole && !isArticle) || !isPart(within(tokens, at, part)?.lower ?? '')) return null;
+  const fraction = readFractionWords(tokens, at);
+  if (!fraction || fraction.value >= 1) return null;
+  const of = within(tokens, at, fraction.end)?.lower === 'of' && /^(?:a|one)$/.test(within(tokens, at, fraction.end + 1)?.lower ?? '');
+  if (!of && !/^(?:quarter|half)$/.test(tokens[fraction.end - 1]?.lower ?? '')) return null;
+  const end = of ? fraction.end + 2 : fraction.end;
+  const scale = SCALES.get(within(tokens, at, end)?.lower ?? '');
+  return scale === undefined ? null : { value: round(fraction.value * scale), end: end + 1, isWord: true };
+}
+
 /** "dozens", "tens of thousands", "hundreds of millions". */
 function readVague(tokens: readonly Token[], at: number): ReadNumber | null {
   const low = VAGUE.get(tokens[at]?.lower ?? '');
@@ -79,9 +108,13 @@ const round = (value: number): number => Number(value.toPrecision(12));
 export function readNumber(tokens: readonly Token[], index: number, options: ReadOptions = {}): ReadNumber | null {
   const vague = readVague(tokens, index);
   if (vague) return vague;
+  const several = readSeveral(tokens, index);
+  if (several) return several;
   const half = readHalf(tokens, index);
   if (half) return { ...half, low: half.value };
   const whole = readCardinal(tokens, index, options);
+  const of = readPartOfScale(tokens, index, whole);
+  if (of) return { ...of, low: of.value };
   if (!whole) return null;
   const { value, end, isWord } = readMixed(tokens, index, whole) ?? whole;
   return { value, low: value, end, isWord };

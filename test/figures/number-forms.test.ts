@@ -7,12 +7,17 @@ const FRACTIONS: readonly Case[] = [
   ['More than 1/2 of the pupils stayed home.', '1/2', { kind: 'ratio', value: 0.5, modifier: 'more_than' }],
   ['One fifth of the crop was lost.', 'One fifth', { kind: 'ratio', value: 0.2 }],
   ['Nine hundredths of the water evaporated.', 'Nine hundredths', { kind: 'ratio', value: 0.09 }],
+  ['A quarter of a million herring were landed.', 'A quarter of a million', { kind: 'count', value: 250_000 }],
+  ['Rates rose half a percent.', 'half', { kind: 'percent', value: 0.5 }],
+  ['Rates rose by a quarter percentage point.', 'a quarter', { kind: 'percentage_point', value: 0.25 }],
   ['The farm lost half a million sheep.', 'half a million', { kind: 'count', value: 500_000 }],
 ];
 
 const SIGNED: readonly Case[] = [
   ['Growth was minus three percent.', 'minus three', { kind: 'percent', value: -3 }],
   ['The balance is negative one.', 'negative one', { kind: 'count', value: -1 }],
+  ['The bank made -$5 million.', '$5 million', { kind: 'money', value: -5e6 }],
+  ['It was minus 12 to minus 4 degrees.', 'minus 12 to minus 4', { value: null, value_low: -12, value_high: -4 }],
   ['Profit was -.5 points lower.', '-.5', { value: -0.5 }],
 ];
 
@@ -27,6 +32,12 @@ const BOUNDS: readonly Case[] = [
   ['The score is greater than or equal to 60.', '60', { modifier: 'at_least' }],
   ['The score is equal to or less than 60.', '60', { modifier: 'at_most' }],
   ['The score is more than 60 or equal to it.', '60', { modifier: 'at_least' }],
+  ['Speeds of no greater than 60 are kept.', '60', { modifier: 'at_most' }],
+  ['Buy 12 at most.', '12', { modifier: 'at_most' }],
+  ['10- to 15-year-olds play there.', '10- to 15', { kind: 'age', value_low: 10, value_high: 15 }],
+  ['The hall holds two to three dozen guests.', 'two to three dozen', { value_low: 24, value_high: 36 }],
+  ['Several hundred guests came.', 'Several hundred', { value: null, value_low: 200, modifier: 'at_least' }],
+  ['A couple of thousand guests came.', 'A couple of thousand', { value: null, value_low: 2000, modifier: 'at_least' }],
   ['Keep y >= 12 here.', '12', { modifier: 'at_least' }],
   ['Keep y<12 here.', '12', { modifier: 'less_than' }],
   ['Pupils 5 through 11 years old may come.', '5 through 11', { value_low: 5, value_high: 11 }],
@@ -53,6 +64,7 @@ const BARE: readonly Case[] = [
 const NONE = [
   'The twenty-first century began.',
   'Safety comes first.',
+  'The dancer is in her mid-30s.',
   'The hearing on 1/6 was short.',
   'They read https://example.org/2040/17,5/a-31 and www.example.org/88 first.',
 ];
@@ -68,6 +80,10 @@ describe('the form of a number', () => {
 
   test('parts the step from where it led', () => {
     expect(figuresOf('The share fell 2 1/2 to 40 after the report.').map(({ value }) => value)).toEqual([2.5, 40]);
+  });
+
+  test('takes the one that a part is of into its unit', () => {
+    expect(figuresOf('The fee is three-quarters of one percent.').map(({ value, kind }) => [value, kind])).toEqual([[0.75, 'percent']]);
   });
 
   test('takes away rather than counts below zero', () => {

@@ -72,6 +72,8 @@ describe('readNumber', () => {
     ['dozens', 24, 1],
     ['hundreds of thousands', 200000, 3],
     ['tens of thousands of birds', 20000, 3],
+    ['a couple hundred thousand eggs', 200000, 4],
+    ['several dozen', 24, 2],
   ])('gives a vague amount only its bound: %j', (text, low, end) => {
     expect(readNumber(tokensOf(text), 0)).toMatchObject({ value: null, low, end });
   });
