@@ -29,7 +29,7 @@ const NAMED: ReadonlyMap<string, number> = new Map([
 export function readBare(scene: Scene): Quantity | null {
   const { tokens } = scene;
   if (tokens.length > LONGEST || tokens.length === 0) return null;
-  const isEdge = (at: number): boolean => /^[.!?()"]$/.test(tokens[at]?.text ?? '');
+  const isEdge = (at: number): boolean => /^[.!?()]$/.test(tokens[at]?.text ?? '');
   let [from, to] = [0, tokens.length];
   while (from < to && isEdge(from)) from++;
   while (to > from && isEdge(to - 1)) to--;
