@@ -26,7 +26,11 @@ export function byUnit(scene: Scene, given: Omit<Bare, 'behind'>): Quantity {
   // "tens of millions of dollars", "thousands of miles": a vague amount is of its unit too.
   const ofVague = frame.isVague && next === 'of';
   const bare: Bare = { ...given, behind: ofVague ? frame.to + 1 : tied > frame.to ? behindSuspended(scene, tied, at) : tied };
-  return READERS.reduce<Quantity | null>((found, read) => found ?? read(scene, bare), null) ?? ofCount(scene, bare);
+  for (const read of READERS) {
+    const found = read(scene, bare);
+    if (found) return found;
+  }
+  return ofCount(scene, bare);
 }
 
 /** "a 3- or 4-metre pole", "two-, three- and nine-seat": the unit stands behind the last of them. */

@@ -1,5 +1,6 @@
 import words from '../../seeds/reference/word-classes.json' with { type: 'json' };
 import { type VerbForm, verbFormOf, verbFormsOf } from '../text/lemma.ts';
+import { oncePerWord } from '../text/once-per-word.ts';
 import { ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, NEGATIONS, PREPOSITIONS, PRONOUNS, RELATIVES, type Scene } from './scene.ts';
 
 /**
@@ -29,14 +30,14 @@ const MORE = verbFormsOf(words.verbs_regular.split(' '), words.verbs_irregular);
 const NOUNS_IN_ED = new Set(words.nouns_in_ed.split(' '));
 
 /** The verb that a word is a form of, by the wide list; -ed without an entry is a past. */
-export function wideVerbFormOf(word: string): VerbForm | null {
+export const wideVerbFormOf = oncePerWord((word: string): VerbForm | null => {
   const known = verbFormOf(word) ?? MORE.get(word);
   if (known) return known;
   const doubled = /^([a-z]+l)l(?:ed|ing)$/.exec(word);
   const single = doubled ? (verbFormOf(doubled[1] ?? '') ?? MORE.get(doubled[1] ?? '')) : null;
   if (single) return { lemma: single.lemma, form: word.endsWith('g') ? 'ing' : 'past' };
   return /^[a-z]{3,}ed$/.test(word) && !/eed$/.test(word) && !NOUNS_IN_ED.has(word) ? { lemma: word.slice(0, -2), form: 'past' } : null;
-}
+});
 
 /** The word before a place. */
 export interface Left {
@@ -69,20 +70,24 @@ export function leftOf({ scene, from, classes }: Reading, at: number): Left {
 }
 
 export const isCapitalAt = ({ scene }: Reading, at: number): boolean => /^\p{Lu}/u.test(scene.tokens[at]?.text ?? '');
-export const isFunction = (word: string): boolean =>
-  AUXILIARIES.has(word) ||
-  PREPOSITIONS.has(word) ||
-  CONJUNCTIONS.has(word) ||
-  PRONOUNS.has(word) ||
-  RELATIVES.has(word) ||
-  DETERMINERS.has(word) ||
-  ADVERBS.has(word) ||
-  NEGATIONS.has(word);
+export const isFunction = oncePerWord(
+  (word: string): boolean =>
+    AUXILIARIES.has(word) ||
+    PREPOSITIONS.has(word) ||
+    CONJUNCTIONS.has(word) ||
+    PRONOUNS.has(word) ||
+    RELATIVES.has(word) ||
+    DETERMINERS.has(word) ||
+    ADVERBS.has(word) ||
+    NEGATIONS.has(word),
+);
 export const isFiniteWord = (word: string): boolean => AUXILIARIES.has(word) || wideVerbFormOf(word)?.form === 'past';
 export const isNominalWord = (word: string): boolean => /^[a-z]/.test(word) && !isFunction(word);
-export const isBase = (word: string): boolean =>
-  word === 'be' ||
-  word === 'have' ||
-  word === 'do' ||
-  wideVerbFormOf(word)?.form === 'base' ||
-  /^(?:come|become|run|overcome|cost|put|cut|hit|set|let|shut|spread|beat|read|quit|split|shed|bet|broadcast|bid|fit)$/.test(word);
+export const isBase = oncePerWord(
+  (word: string): boolean =>
+    word === 'be' ||
+    word === 'have' ||
+    word === 'do' ||
+    wideVerbFormOf(word)?.form === 'base' ||
+    /^(?:come|become|run|overcome|cost|put|cut|hit|set|let|shut|spread|beat|read|quit|split|shed|bet|broadcast|bid|fit)$/.test(word),
+);

@@ -3,6 +3,7 @@ import reference from '../../seeds/reference/speaker-kinds.json' with { type: 'j
 import { lookUp } from '../entities/gazetteer.ts';
 import { sourceKindOf } from '../entities/source-kind.ts';
 import { singularOf } from '../text/lemma.ts';
+import { oncePerWord } from '../text/once-per-word.ts';
 
 const HEADS = new Map<string, SourceKind>();
 for (const [kind, phrases] of Object.entries(reference.heads)) for (const phrase of phrases) HEADS.set(phrase, kind as SourceKind);
@@ -15,7 +16,7 @@ const BEHIND_HEAD = /\s(?:in|at|from|near|who|which|that|whose|on|for|of|by|with
  * What kind of speaker a phrase names by its words alone: a name that is known, where its head could speak for anyone ("Houthi
  * spokesman", "observers from the Council of Europe"); the longest last words of its head; those of the whole; null where none tells.
  */
-export function kindOfWords(phrase: string): SourceKind | null {
+export const kindOfWords = oncePerWord((phrase: string): SourceKind | null => {
   const plain = phrase.replace(/[’]/g, "'").trim();
   const [head = ''] = plain.split(BEHIND_HEAD);
   const headWords = wordsOf(head);
@@ -24,7 +25,7 @@ export function kindOfWords(phrase: string): SourceKind | null {
   const generic = headWords.some((word, at) => GENERIC.has(bare(word.toLowerCase())) || GENERIC.has(lower(headWords.slice(at, at + 2))));
   const named = generic || headWords.length === 0 ? (kindOfNames(plain) ?? kindOfComplement(plain)) : null;
   return named ?? kindOfEnd(headWords) ?? kindOfRest(headWords) ?? kindOfNames(head) ?? kindOfRest(wordsOf(plain)) ?? sourceKindOf(phrase);
-}
+});
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}.&'–-]+/gu) ?? [];
 const lower = (words: readonly string[]): string => words.join(' ').toLowerCase().replace(/\.$/, '');

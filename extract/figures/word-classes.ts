@@ -1,4 +1,5 @@
 import words from '../../seeds/reference/word-classes.json' with { type: 'json' };
+import { oncePerWord } from '../text/once-per-word.ts';
 import { isBase, isCapitalAt, isFunction, leftOf, lowerAt, type Reading, type WordClass, wideVerbFormOf } from './class-reading.ts';
 import {
   ADVERBS,
@@ -18,6 +19,7 @@ const setOf = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const LY_NOUNS = setOf(words.nouns_in_ly);
 const NUMBER_WORDS = setOf(words.number_words);
 const MORE_ADVERBS = setOf(words.more_adverbs);
+const isNumberWord = oncePerWord((word) => NUMBER_WORDS.has(word.replace(/s$/, '')));
 /** "didnt", "thats": apostrophes are left out in haste. */
 const CONTRACTED = /^(?:did|does|is|are|was|were|ca|wo|could|would|should|do|has|have|had)nt$|^(?:thats|theres|hes|shes|whats)$/;
 
@@ -46,7 +48,7 @@ function classAt(reading: Reading, at: number): WordClass {
   const token = scene.tokens[at];
   if (!token) return 'mark';
   const word = token.lower;
-  if (token.kind === 'number' || NUMBER_WORDS.has(word.replace(/s$/, ''))) return 'number';
+  if (token.kind === 'number' || isNumberWord(word)) return 'number';
   if (/^['’](?:s)?$/.test(word)) return classes[at - from - 1] === 'noun' ? 'possessive' : 'auxiliary';
   if (token.kind === 'punct')
     return /^[-‑–&/+.]$/.test(word) &&
@@ -54,10 +56,11 @@ function classAt(reading: Reading, at: number): WordClass {
       (word !== '.' || isAbbreviation(reading, at))
       ? 'joint'
       : 'mark';
-  const isCapital = /^\p{Lu}/u.test(token.text);
+  const isCapital = token.text !== word && /^\p{Lu}/u.test(token.text);
   const isFirst = at === from;
   // "US", "WHO", "IT": names in capitals; "A2": a letter that digits go on.
-  if (/^\p{Lu}{2,}$/u.test(token.text) && [-2, -1, 1, 2, 3].some((off) => /^\p{Ll}{3,}$/u.test(scene.tokens[at + off]?.text ?? ''))) return 'noun';
+  if (isCapital && /^\p{Lu}{2,}$/u.test(token.text) && [-2, -1, 1, 2, 3].some((off) => /^\p{Ll}{3,}$/u.test(scene.tokens[at + off]?.text ?? '')))
+    return 'noun';
   if (token.text.length === 1 && isCapital && scene.tokens[at + 1]?.spaced === false && scene.tokens[at + 1]?.kind === 'number') return 'noun';
   if (isCapital && !isFirst && scene.nameAt.has(at) && !PRONOUNS.has(word)) return 'noun';
   if (isTied(reading, at)) return 'noun';

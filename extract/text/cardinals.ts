@@ -40,10 +40,12 @@ function readUncounted(tokens: readonly Token[], first: number, at: number): Pie
   return opens && /^\p{Ll}/u.test(within(tokens, first, at + 1)?.text ?? '') ? { value: 1, end: at, isWord: true } : null;
 }
 
+const isAndAHalf = (tokens: readonly Token[], first: number, at: number): boolean =>
+  within(tokens, first, at)?.lower === 'and' && within(tokens, first, at + 1)?.lower === 'a' && within(tokens, first, at + 2)?.lower === 'half';
+
 /** "and a half", "point five", after the whole part. */
 function readRest(tokens: readonly Token[], first: number, whole: Piece): Piece {
-  const words = [0, 1, 2].map((k) => within(tokens, first, whole.end + k)?.lower);
-  if (words[0] === 'and' && words[1] === 'a' && words[2] === 'half') return { value: whole.value + 0.5, end: whole.end + 3, isWord: whole.isWord };
+  if (isAndAHalf(tokens, first, whole.end)) return { value: whole.value + 0.5, end: whole.end + 3, isWord: whole.isWord };
   return readPoint(tokens, first, whole) ?? whole;
 }
 
@@ -121,7 +123,7 @@ function readGroup(tokens: readonly Token[], first: number, at: number, options:
     isWord = base.isWord;
   }
   const all = scale * head.scale;
-  const half = all > 1 && ['and', 'a', 'half'].every((word, k) => within(tokens, first, end + k)?.lower === word);
+  const half = all > 1 && isAndAHalf(tokens, first, end);
   if (half) return { value: head.value * scale + all / 2, end: end + 3, isWord, scale: all };
   const value = Number((head.value * scale).toPrecision(12));
   return { value: all === 1 ? head.value : value, end, isWord, scale: all };
@@ -132,8 +134,23 @@ export interface Cardinal extends Piece {
   readonly scale: number;
 }
 
+/** Numbers are asked for by many rules; each is read once. */
+const readBefore = new WeakMap<readonly Token[], Map<number, Cardinal | null>>();
+
 /** The whole or decimal number that starts at a token, with its scales: "two thousand three hundred and five", "1.4bn", "a dozen". */
 export function readCardinal(tokens: readonly Token[], index: number, options: ReadOptions = {}): Cardinal | null {
+  if (options.money) return readAllGroups(tokens, index, options);
+  const known = readBefore.get(tokens) ?? new Map<number, Cardinal | null>();
+  readBefore.set(tokens, known);
+  let cardinal = known.get(index);
+  if (cardinal === undefined) {
+    cardinal = readAllGroups(tokens, index, options);
+    known.set(index, cardinal);
+  }
+  return cardinal;
+}
+
+function readAllGroups(tokens: readonly Token[], index: number, options: ReadOptions): Cardinal | null {
   const head = readGroup(tokens, index, index, options);
   if (!head) return null;
   let { value, end, isWord, scale } = head;

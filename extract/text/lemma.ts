@@ -1,11 +1,12 @@
 import nouns from '../../seeds/reference/nouns.json' with { type: 'json' };
 import verbs from '../../seeds/reference/verbs.json' with { type: 'json' };
+import { oncePerWord } from './once-per-word.ts';
 
 const PLURALS = new Map(Object.entries(nouns.irregular_plurals as Readonly<Record<string, string>>));
 const INVARIANT = new Set(nouns.invariant_plurals.split(' '));
 
 /** The singular of a noun, lower case ("bodies" → "body"); words that have one form stay. */
-export function singularOf(word: string): string {
+export const singularOf = oncePerWord((word: string): string => {
   const lower = word.toLowerCase();
   const irregular = PLURALS.get(lower);
   if (irregular !== undefined) return irregular;
@@ -15,9 +16,9 @@ export function singularOf(word: string): string {
   if (/ies$/.test(lower)) return lower.length > 4 ? `${lower.slice(0, -3)}y` : lower.slice(0, -1);
   if (/(?:ches|shes|sses|xes|zes|oes)$/.test(lower) && !/(?:shoes|toes|canoes|aches)$/.test(lower)) return lower.slice(0, -2);
   return lower.endsWith('s') ? lower.slice(0, -1) : lower;
-}
+});
 
-export const isPlural = (word: string): boolean => singularOf(word) !== word.toLowerCase() || INVARIANT.has(word.toLowerCase());
+export const isPlural = oncePerWord((word: string): boolean => singularOf(word) !== word.toLowerCase() || INVARIANT.has(word.toLowerCase()));
 
 export interface VerbForm {
   readonly lemma: string;
