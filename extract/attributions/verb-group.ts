@@ -34,7 +34,8 @@ export function verbGroupAt(scene: Scene, head: number): VerbGroup | null {
   const form = token.kind === 'word' ? cueForm(token.lower) : undefined;
   if (!form) return null;
   const { firstToken } = sentenceOf(scene, head);
-  if (isCapital(token) && head > firstToken && isCapital(tokenOf(scene, head - 1))) return null;
+  // "Omar bin Said", "Bill Says": in capitals behind a word it is part of a name.
+  if (isCapital(token) && head > firstToken && tokenOf(scene, head - 1).kind === 'word') return null;
 
   let from = head;
   let be = false;

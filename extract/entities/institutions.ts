@@ -18,6 +18,9 @@ const NOUNS = new Set(Object.keys(reference.nouns));
 const LONGEST = Math.max(...[...NOUNS].map((noun) => noun.split(' ').length));
 /** By their first words, so that most tokens cost one look. */
 const FIRST_WORDS = new Set([...NOUNS].map((noun) => noun.split(' ')[0]));
+/** Whether an institution's noun may begin with this word, lower case: "health" of "health ministry". */
+export const opensInstitution = (word: string): boolean => FIRST_WORDS.has(word);
+
 /** Behind one of these the noun only modifies: "the police chief", "a court order". */
 const MODIFIED = new Set(reference.modified.split(' '));
 /** What may stand between an owner and the noun: "Lorne's regional police". */

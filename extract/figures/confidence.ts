@@ -63,7 +63,7 @@ const unspokenFeatures = ({ attribution_id, source_kind }: FigureRow, { sentence
   ...(sentenceSpeaks ? ['speaks'] : []),
 ];
 
-function spokenFeatures({ start_char, source, source_entity_id }: FigureRow, attribution: AttributionRow | null): string[] {
+function spokenFeatures({ start_char, source, source_entity_id, source_kind }: FigureRow, attribution: AttributionRow | null): string[] {
   const form = attribution?.source_exact === source ? 'own' : 'resolved';
   const words = ['said', `form=${source_entity_id ? 'entity' : 'words'}`, form];
   if (!attribution) return [...words, 'by=none'];
@@ -74,12 +74,16 @@ function spokenFeatures({ start_char, source, source_entity_id }: FigureRow, att
     ...words,
     `by=${rule}`,
     `kind=${kind}`,
-    `sure=${Math.floor(Math.min(confidence, 0.99) * 5) / 5}`,
+    ...SURE.filter((least) => confidence < least).map((least) => `sure<${least}`),
+    ...(source_kind === null ? ['kind=none'] : []),
     `cue=${cue_lemma !== null && PLAIN_CUES.has(cue_lemma) ? cue_lemma : 'other'}`,
     ...(length > 300 ? ['long'] : []),
     ...(far > 150 ? ['far'] : []),
   ];
 }
+
+/** Below each of these an attribution is less sure; what holds below one holds below the higher ones. */
+const SURE = [0.2, 0.4, 0.6, 0.8];
 
 const PLAIN_CUES: ReadonlySet<string> = new Set(['say', 'according to', 'tell', 'report', 'announce', 'estimate', 'add', 'confirm']);
 

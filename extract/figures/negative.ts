@@ -12,6 +12,7 @@ export function isMinus(scene: Scene, at: number, to: number): boolean {
   if ((word !== 'minus' && word !== 'negative') || !BEHIND.test(wordAt(scene, to, at))) return false;
   const before = scene.tokens[at - 2 - hyphen];
   if (word === 'negative') return hyphen === 0 && BEFORE_NEGATIVE.test(wordAt(scene, at - 2, at));
-  // "ten minus four" is a sum.
+  // "plus or minus three points" is a margin; "ten minus four" is a sum.
+  if (before?.lower === 'or') return false;
   return before?.kind !== 'number' || before.sentence !== scene.tokens[at]?.sentence;
 }

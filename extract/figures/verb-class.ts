@@ -21,6 +21,9 @@ const NEVER_NOUNS = setOf(words.never_nouns);
 const FIRST_IN_COMPOUNDS = setOf(words.plurals_in_compounds);
 const NOUNS_IN_ING = setOf(words.nouns_in_ing);
 const NOUN_PASTS = setOf(words.pasts_that_are_nouns);
+const MEASURING = /^(?:\d.*|[$£€]|an?|about|around|nearly|over|just|up|more|less|some)$/;
+const UNCHANGED_PASTS = /^(?:cost|cut|hit|put|set|shed|shut|spread)$/;
+const CHANGES = /^(?:cut|raise|lift|lower|trim|slash|boost|hike|hold|keep)$/;
 const MODALS = /^(?:will|would|shall|should|can|could|may|might|must|do|does|did|'ll|’ll|n't|n’t|not|to)$/;
 
 /** What a form that could be a verb is here: a verb, or the noun or adjective that looks like it. */
@@ -33,11 +36,14 @@ export function classOfVerb(reading: Reading, at: number, { form, lemma }: VerbF
     if (form === 'base') return MODALS.test(left.word) ? 'verb' : 'noun';
     return 'noun';
   }
+  const next = lowerAt(reading, at + 1);
+  const isMeasuring = MEASURING.test(next);
+  // "killed four people and cost insurers $3m": a past that looks like its base.
+  const isOfMoney = isMeasuring || MEASURING.test(lowerAt(reading, at + 2));
+  if (left.class === 'conjunction' && UNCHANGED_PASTS.test(word) && isOfMoney) return 'verb';
   if (form === 'past') return classOfPast(reading, at, left, lemma);
   if (form === 'ing') return classOfIng(reading, at, left);
-  const next = lowerAt(reading, at + 1);
   const never = NEVER_NOUNS.has(lemma);
-  const isMeasuring = /^(?:\d.*|[$£€]|an?|about|around|nearly|over|just|up|more|less|some)$/.test(next);
   if (left.class === 'number' && never && /^(?:\d.*|[$£€]|an|about|around)$/.test(next)) return 'verb';
   if (/^(?:determiner|preposition|possessive|number|joint)$/.test(left.class)) return 'noun';
   if (form === 'base') {
@@ -63,6 +69,8 @@ export function classOfVerb(reading: Reading, at: number, { form, lemma }: VerbF
     return 'noun';
   if (next === 'of' || next === '' || /^[.,;:)]$/.test(next)) return 'noun';
   if (never) return hasFiniteBehind(reading, at) ? 'noun' : 'verb';
+  // "Bank cuts rate to 4%".
+  if (CHANGES.test(lemma) && /^(?:to|by|from|at)$/.test(lowerAt(reading, at + 2)) && !hasFiniteBehind(reading, at)) return 'verb';
   return isFiniteWord(next) || isBase(next) || hasFiniteAhead(reading, at) || hasFiniteBehind(reading, at) ? 'noun' : 'verb';
 }
 /** The word before the conjunction that stands before a place. */

@@ -23,6 +23,9 @@ const isNumberWord = oncePerWord((word) => NUMBER_WORDS.has(word.replace(/s$/, '
 /** "didnt", "thats": apostrophes are left out in haste. */
 const CONTRACTED = /^(?:did|does|is|are|was|were|ca|wo|could|would|should|do|has|have|had)nt$|^(?:thats|theres|hes|shes|whats)$/;
 
+/** A sentence begins behind it too. */
+const OPENING = /^["“‘(]$/;
+
 interface Sentence {
   readonly from: number;
   readonly classes: readonly WordClass[];
@@ -57,7 +60,7 @@ function classAt(reading: Reading, at: number): WordClass {
       ? 'joint'
       : 'mark';
   const isCapital = token.text !== word && /^\p{Lu}/u.test(token.text);
-  const isFirst = at === from;
+  const isFirst = at === from || OPENING.test(scene.tokens[at - 1]?.text ?? '');
   // "US", "WHO", "IT": names in capitals; "A2": a letter that digits go on.
   if (isCapital && /^\p{Lu}{2,}$/u.test(token.text) && [-2, -1, 1, 2, 3].some((off) => /^\p{Ll}{3,}$/u.test(scene.tokens[at + off]?.text ?? '')))
     return 'noun';

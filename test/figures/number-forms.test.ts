@@ -14,6 +14,7 @@ const FRACTIONS: readonly Case[] = [
 ];
 
 const SIGNED: readonly Case[] = [
+  ['The margin was plus or minus three percent.', 'three', { kind: 'percent', value: 3 }],
   ['Growth was minus three percent.', 'minus three', { kind: 'percent', value: -3 }],
   ['The balance is negative one.', 'negative one', { kind: 'count', value: -1 }],
   ['The bank made -$5 million.', '$5 million', { kind: 'money', value: -5e6 }],

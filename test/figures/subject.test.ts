@@ -20,6 +20,9 @@ const OWNERS: readonly Case[] = [
   ['Divers checked 35 sections of the old canal.', '35', { subject: 'old canal' }],
   ['The survey of seven villages took a month.', 'seven', { subject: 'survey' }],
   ['Flats from $90,000 to $100,000 sold in a week.', '$90,000 to $100,000', { subject: 'Flats' }],
+  ['Bank cuts rate to 4.25%', '4.25%', { counted: 'rate', subject: 'Bank' }],
+  ['The storm of May killed four people and cost insurers 30 million crowns.', '30 million', { counted: null }],
+  ['"At 30 kilometres I stopped," he said.', '30', { counted: null }],
   ['A disorderly exit would cost $800 million.', '$800 million', { subject: 'disorderly exit' }],
 ];
 

@@ -1,5 +1,6 @@
 import type { Doc } from '../../document.ts';
 import { lookUp, nameKey } from '../gazetteer.ts';
+import { opensInstitution } from '../institutions.ts';
 import type { NameSpan } from '../name-span.ts';
 import { headTypeOf } from './type-by-head.ts';
 
@@ -17,6 +18,12 @@ export function dropDoubtful(doc: Doc, names: readonly NameSpan[]): NameSpan[] {
   return names.filter((name) => {
     if (name.confidence >= (isPlace(name) ? DOUBTFUL_PLACE : DOUBTFUL)) return true;
     const text = doc.text.slice(name.start, name.end);
-    return sure.has(keyOf(name)) || lookUp(text) !== null || headTypeOf(text) === name.type;
+    return sure.has(keyOf(name)) || lookUp(text) !== null || headTypeOf(text) === name.type || ownsInstitution(doc, name);
   });
+}
+
+/** "the Calvaran health ministry": whoever has a ministry is somebody. */
+function ownsInstitution(doc: Doc, { end }: NameSpan): boolean {
+  const next = /^(?:['’]s)?\s(\p{L}+)/u.exec(doc.text.slice(end, end + 25));
+  return next !== null && opensInstitution((next[1] ?? '').toLowerCase());
 }
