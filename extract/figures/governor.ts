@@ -148,7 +148,7 @@ function actsItself(clause: Clause, phrase: Phrase): boolean {
 }
 
 const CAUSES = /^(?:cause|allow|enable|force|expect|help|push|lead|drive|urge|ask|order|prompt|permit|require|want|encourage|see)$/;
-/** "could cause sea levels to rise", headline "firm to spend": who does what "to" leads to. */
+/** "could make rents rise", headline "firm to spend": who does what "to" leads to. */
 function causedActor(clause: Clause, to: number): Phrase | null {
   const phrase = phraseEndingAt(clause, to);
   if (!phrase) return null;

@@ -16,7 +16,7 @@ interface Piece {
 export function withSmallerUnits(scene: Scene, quantity: Quantity, country: string | null): Quantity {
   if (quantity.value === null || quantity.value < 0 || quantity.low !== quantity.high || quantity.perUnit) return quantity;
   const unit = /^(?:measure|duration)$/.test(quantity.kind) ? (unitNamed(quantity.unit ?? '') ?? null) : null;
-  // "3 years, 2 months, 14 days and 16 hours" are lengths of the calendar, each a row of its own; hours and minutes are one.
+  // "5 years, 1 month and 7 hours" are lengths of the calendar, each a row of its own; hours and minutes are one.
   if (quantity.kind === 'duration' && !/^(?:hour|minute)$/.test(unit?.name ?? '')) return quantity;
   if (quantity.kind !== 'money' && (unit?.size ?? null) === null) return quantity;
   let { value, after } = quantity;

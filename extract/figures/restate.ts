@@ -97,7 +97,7 @@ export const restateInBrackets: Relation = (scene, drafts) => {
   drafts.forEach((draft, index) => {
     const first = drafts[index - 1];
     if (!first || draft.sentence !== first.sentence || draft.restates) return;
-    // "296 hp (224 kW / 300 PS)": the second in the bracket.
+    // "140 hp (104 kW / 142 PS)": the second in the bracket.
     const lead = wordAt(scene, draft.modifier.from - 1, draft.quantity.from);
     if (lead !== '(' && !(/^[/;,]$/.test(lead) && first.rules.includes('brackets'))) return;
     if (

@@ -20,7 +20,7 @@ const isOfNumber = (scene: Scene, draft: Draft, whole: Draft): boolean => {
   return gap <= 3 || (gap <= 5 && /^['’]s?$/.test(wordAt(scene, whole.quantity.from - 1, draft.quantity.from)));
 };
 
-/** "In addition to the deaths, 33 were hurt", "40 were treated with five in a coma". */
+/** "Beside the dead, 12 were hurt", "40 were treated with five in a coma". */
 export const besides: Relation = (scene, drafts) => {
   drafts.forEach((draft, index) => {
     if (draft.scope !== 'whole' || draft.quantity.kind !== 'count' || !(isOfPeople(draft) || draft.outcome.outcome !== 'none')) return;

@@ -249,7 +249,7 @@ function verbOfChange(clause: Clause, end: number): number | null {
   return null;
 }
 
-/** "a larger battery, 4500 mAh, than": the number says how much the noun before it is. */
+/** "a wider bed, 180 cm, than": the number says how much the noun before it is. */
 const apposedOf: Rule = ({ clause, quantity, start }) =>
   lowerOf(clause, start - 1) === ',' &&
   isNominal(clause, start - 2) &&

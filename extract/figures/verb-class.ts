@@ -55,7 +55,7 @@ export function classOfVerb(reading: Reading, at: number, { form, lemma }: VerbF
   if (left.class === 'relative' || /^(?:it|he|she|this|that|there)$/.test(left.word)) return 'verb';
   // "Acme, a maker of tiles, employs 40".
   if (left.word === ',' && (never || isMeasuring) && !hasFiniteAhead(reading, at)) return 'verb';
-  // "a year of record sales and profits": the other half of a pair.
+  // "a decade of higher rents and wages": the other half of a pair.
   if (left.class === 'conjunction' && !never && isPlural(wordBeforeLeft(reading, at))) return 'noun';
   if (left.class === 'conjunction') return reading.classes.includes('verb') && !isNominalWord(next) && !hasFiniteAhead(reading, at) ? 'verb' : 'noun';
   if (left.class !== 'noun') return 'noun';

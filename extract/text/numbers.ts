@@ -79,7 +79,7 @@ function andBefore(tokens: readonly Token[], index: number, end: number): number
   return null;
 }
 
-/** "three and a fifth", "two hundred and fifty-four hundredths", "3 million and a quarter", "a billion and a quarter million". */
+/** "three and a fifth", "one hundred and six tenths", "3 million and a quarter", "a billion and a quarter million". */
 function readMixed(tokens: readonly Token[], index: number, whole: Cardinal): Piece | null {
   const and = andBefore(tokens, index, whole.end);
   const slash = and === null || whole.end !== and ? null : readSlashFraction(tokens, index, and + 1);

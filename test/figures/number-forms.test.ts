@@ -31,7 +31,7 @@ const LARGE: readonly Case[] = [
 
 const BOUNDS: readonly Case[] = [
   ['The score is greater than or equal to 60.', '60', { modifier: 'at_least' }],
-  ['The score is equal to or less than 60.', '60', { modifier: 'at_most' }],
+  ['Its weight is equal to or less than 60.', '60', { modifier: 'at_most' }],
   ['The score is more than 60 or equal to it.', '60', { modifier: 'at_least' }],
   ['Speeds of no greater than 60 are kept.', '60', { modifier: 'at_most' }],
   ['Buy 12 at most.', '12', { modifier: 'at_most' }],

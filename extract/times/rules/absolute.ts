@@ -171,7 +171,7 @@ function readSmallMonth({ word }: Scene, index: number, from: number): { month: 
 
 const isYearBehind = (scene: Scene, at: number, from: number): boolean => readYear(scene, at, from) !== null;
 
-/** "fifteen August nineteen hundred ninety": the day in words, where a year follows. */
+/** "nine March nineteen hundred eighty": the day in words, where a year follows. */
 function readSpelledDay(scene: Scene, index: number): ReadDay | null {
   const { tokens, word } = scene;
   const isNumber = ONES.has(word(index, index)) || TEENS.has(word(index, index)) || TENS.has(word(index, index));

@@ -67,7 +67,7 @@ function isHourOfPart({ word }: Scene, index: number, clock: Clock, day: Match):
     : /^(?:|,|[-–—]|at|about|around|before|after|by|from|to|until|till|since|between|and)$/.test(before);
 }
 
-/** "Monday at 3:30 p.m.", "tomorrow at 8", "Sunday evening, 7:15", "Oct. 26 15:50:06 2016". */
+/** "Monday at 3:30 p.m.", "tomorrow at 8", "Sunday evening, 7:15", "Mar. 4 09:12:30 2021". */
 export const dayThenClockRule = (whole: Whole): Rule => ({
   name: 'time_day_clock',
   match(scene, index) {

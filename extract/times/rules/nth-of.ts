@@ -66,7 +66,7 @@ export const dayOfMonthRule: Rule = {
     const start = word(index, index) === 'the' ? index + 1 : index;
     const ahead = word(start + 1, index);
     const digits = /^(\d{1,2})(st|nd|rd|th)?$/.exec(word(start, index))?.[1];
-    // "on the 17 between 2 and 4 p.m."
+    // "on the 21 between 9 and 11 a.m."
     const isPlain = /^\d+$/.test(word(start, index));
     if (digits === undefined || (isPlain && !(/^(?:between|from)$/.test(ahead) && /^\d/.test(word(start + 2, index))))) return null;
     const at = word(start + 1, index) === 'day' ? start + 2 : start + 1;

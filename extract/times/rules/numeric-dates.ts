@@ -78,7 +78,7 @@ const monthOrYears = ({ word }: Scene, index: number, year: number, part: string
     ? null
     : { end, timex: month(year, Number(part)) };
 
-/** "on 10/25", "Friday 5/12", "11/20, 11/22 or 11/25": a day only where its place says so, since "2/3" is a fraction and "9/11" a name. */
+/** "on 10/25", "Friday 5/12", "3/14, 3/16 or 3/19": a day only where its place says so, since "2/3" is a fraction and "9/11" a name. */
 function dayOfYear(scene: Scene, index: number, a: number, b: number, end: number): Match | null {
   const before = scene.word(index - 1, index);
   const isPlaced = /^(?:on|from|to|until|till|by|since|between|before|after)$/.test(before) || WEEKDAYS.has(before);
