@@ -7,7 +7,7 @@ const LISTS = /^(?:,|;|and|, and|; and|plus)(?: (?:another|a further|the other|t
 const OPENS = /^[,:(–—-]$/;
 const MOST_PARTS = 12;
 
-/** "20 bodies were found, eleven women and nine men", "five guns: two rifles, two pistols and one bow": parts right behind that add up to the whole. */
+/** "8 divers were hired, five women and three men", "five guns: two rifles, two pistols and one bow": parts right behind that add up to the whole. */
 export const addUp: Relation = (scene, drafts) => {
   drafts.forEach((whole, index) => {
     if (!isWholeNumber(whole)) return;

@@ -10,7 +10,7 @@ const COUNTS_ONE =
 export function countsOne(scene: Scene, at: number): boolean {
   if (isOneOfMeasure(scene, at)) return true;
   const next = wordAt(scene, at + 1, at);
-  // "all but one of the fourteen".
+  // "all but two of the nine".
   if (wordAt(scene, at - 1, at) === 'but' && wordAt(scene, at - 2, at) === 'all') return true;
   if (/^(?:to|or)$/.test(next) && readNumber(scene.tokens, at + 2)?.value === 2) return true;
   if (next === '' || !/^\p{L}/u.test(next))

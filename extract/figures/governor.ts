@@ -44,7 +44,7 @@ function groupStart(clause: Clause, verb: number): number {
   while (/^(?:adverb|auxiliary|verb)$/.test(classIn(clause, at - 1))) at--;
   return at;
 }
-/** "Flats from $90,000 to $100,000 sold", "women aged 25 to 54 earn": figures between a noun and its verb. */
+/** "Flats from $90,000 to $100,000 sold", "men aged 30 to 44 earn": figures between a noun and its verb. */
 function beforeFigures(clause: Clause, end: number): number {
   let at = end;
   while (clause.taken.has(at - 1)) at--;

@@ -13,7 +13,7 @@ const MAX_WORDS = 4;
 /** Mentions back in which the place meant is sought. */
 const MAX_MENTIONS = 200;
 
-/** "the forest", "a covered market", "schools and a cotton mill", "the gates of the base": nouns of places, with an article or in the plural. */
+/** "the forest", "a covered market", "schools and a cotton mill", "the gates of the mill": nouns of places, with an article or in the plural. */
 export function nounPlace(scene: Scene, from: number, of: number, isHeadline = false): Spot | null {
   let at = from;
   const article = /^(?:the|an?)$/.test(wordAt(scene, at, of));

@@ -75,7 +75,7 @@ export const isBase = (scene: Scene, at: number): boolean =>
   wordAt(scene, at - 1, at) === 'per' ||
   (wordAt(scene, at - 2, at) === 'for' && wordAt(scene, at - 1, at) === 'every' && /^\d/.test(textAt(scene, at, at)));
 
-/** "the 707 was", "two 707s", "Lost 52 sailed": a number that the article uses in a name elsewhere, with nothing counted behind it. */
+/** "the 707 was", "two 707s", "Unit 77 sang": a number that the article uses in a name elsewhere, with nothing counted behind it. */
 export function isNamedElsewhere(scene: Scene, at: number): boolean {
   const text = textAt(scene, at, at);
   if (!/^\d{2,4}$/.test(text)) return false;

@@ -11,7 +11,7 @@ const BEHIND_PLACE = /^(?:in|on|among|out|behind|overall|with|at|for|to|and|but|
 
 const pastThe = (scene: Scene, at: number): number => (scene.tokens[at]?.lower === 'the' ? at + 1 : at);
 
-/** "ranks higher than the tenth", "finished between the third and the sixth": the word that bounds a place. */
+/** "ranks lower than the sixth", "finished between the third and the sixth": the word that bounds a place. */
 function boundingWord(scene: Scene, at: number): string | null {
   const lead = wordAt(scene, at - 1, at) === 'the' ? at - 2 : at - 1;
   const word = wordAt(scene, lead, at);

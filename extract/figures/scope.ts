@@ -14,7 +14,7 @@ const behind = (scene: Scene, draft: Draft): string => phraseAt(scene, draft.qua
 /** Sentences back to the total that a number adds to or is left out of. */
 const FAR = 12;
 
-/** "22 of the 40", "12 of the state's 41". */
+/** "22 of the 40", "9 of the town's 30". */
 const isOfNumber = (scene: Scene, draft: Draft, whole: Draft): boolean => {
   const gap = whole.quantity.from - draft.quantity.to;
   return gap <= 3 || (gap <= 5 && /^['’]s?$/.test(wordAt(scene, whole.quantity.from - 1, draft.quantity.from)));

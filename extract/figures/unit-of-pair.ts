@@ -4,7 +4,7 @@ import { type Scene, wordAt } from './scene.ts';
 /** What a number that goes without its unit is led by: "from 14 mpg to 24", "the highest is 84.75 cents, the lowest 74.07". */
 const LEADS = /^(?:to|from|than|is|was|are|were|below|above|hit|reached|lowest|highest|and|at|between|old|previous|earlier)$/;
 
-/** "rose from 14 mpg to 24", "15.9 degrees this year and 2.1 last year": a bare number of the same size has the unit said beside it. */
+/** "rose from 14 mpg to 24", "8 miles this week and 5 the week before": a bare number of the same size has the unit said beside it. */
 export const unitOfPair: Relation = (scene, drafts) => {
   drafts.forEach((draft, index) => {
     const { quantity } = draft;

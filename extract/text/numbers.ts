@@ -71,7 +71,7 @@ function readVague(tokens: readonly Token[], at: number): ReadNumber | null {
 const isPart = (lower: string): boolean =>
   FRACTION_PARTS.has(lower) || ORDINALS.has(lower) || (lower.endsWith('s') && ORDINALS.has(lower.slice(0, -1)));
 
-/** Where "and" splits a whole number from a fraction: behind the whole, or within what reads as one whole ("two and fifty-four hundredths"). */
+/** Where "and" splits a whole number from a fraction: behind the whole, or within what reads as one whole ("one and six tenths"). */
 function andBefore(tokens: readonly Token[], index: number, end: number): number | null {
   if (within(tokens, index, end)?.lower === 'and') return end;
   if (!isPart(within(tokens, index, pastHyphen(tokens, end))?.lower ?? '')) return null;
@@ -79,7 +79,7 @@ function andBefore(tokens: readonly Token[], index: number, end: number): number
   return null;
 }
 
-/** "three and a fifth", "one hundred and six tenths", "3 million and a quarter", "a billion and a quarter million". */
+/** "three and a fifth", "one hundred and six tenths", "3 million and a quarter", "two billion and a quarter million". */
 function readMixed(tokens: readonly Token[], index: number, whole: Cardinal): Piece | null {
   const and = andBefore(tokens, index, whole.end);
   const slash = and === null || whole.end !== and ? null : readSlashFraction(tokens, index, and + 1);

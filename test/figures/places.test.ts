@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Case, slotsOf } from './figure-cases.ts';
 
 const OWN: readonly Case[] = [
-  ['Police arrested 5 people in the neighbouring state of Bihar.', '5', { place: 'Bihar' }],
+  ['Police arrested 5 people in the northern state of Bihar.', '5', { place: 'Bihar' }],
   ['Rebels killed 12 people in the oil-rich, semi-autonomous region of Abyei.', '12', { place: 'Abyei' }],
   ['A bomb killed 40 people in the quiet Baltic port of Liepaja.', '40', { place: 'Liepaja' }],
   ['The quake shook Peru and 40 people died.', '40', { place: 'Peru', place_country: 'PE' }],

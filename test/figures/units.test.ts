@@ -8,7 +8,7 @@ const UNITS: readonly Case[] = [
   ['The flat has 90 sq. ft of shelves.', '90', { unit: 'square foot' }],
   ['A stream of 3 m³ fills the tank.', '3', { unit: 'cubic metre' }],
   ['The probe drifted at 8 m/s all night.', '8', { unit: 'metre', per_unit: 'second' }],
-  ['The engine gives 332 lb-ft of torque.', '332', { unit: 'pound-foot' }],
+  ['The engine gives 210 lb-ft of pull.', '210', { unit: 'pound-foot' }],
   ['The card holds 16GB of songs.', '16', { unit: 'gigabyte' }],
   ['The cable carries 40 Gbps.', '40', { unit: 'gigabit', per_unit: 'second' }],
   ['Nights of 3° Celsius are rare here.', '3', { unit: 'celsius' }],

@@ -59,7 +59,7 @@ describe('readNumber', () => {
     ['three hundred and eleven hundredths', 300.11, 5],
     ['4 million and a quarter', 4.25e6, 5],
     ['eight billion and three quarters', 8.75e9, 5],
-    ['a billion and a quarter million', 1.00025e9, 6],
+    ['two billion and a quarter million', 2.00025e9, 6],
   ])('reads %j', (text, value, end) => {
     expect(readNumber(tokensOf(text), 0)).toEqual(expect.objectContaining({ value: expect.closeTo(value, 6), end }));
   });

@@ -49,7 +49,7 @@ function isBehindDay({ memory: { last } }: Scene, index: number): boolean {
 
 /**
  * The start of a range of clock times, where the range says that it is one: "5" in "from 5 to 6:30 p.m.", "between 3 and 8 yesterday",
- * "Monday from 10 to 4", "from three thirty to four fifteen".
+ * "Monday from 10 to 4", "from one thirty to two fifteen".
  */
 export function readRangeStart(scene: Scene, index: number, whole: Whole): Clock | null {
   const { word } = scene;
