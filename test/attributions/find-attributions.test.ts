@@ -83,6 +83,10 @@ describe('findAttributions finds the speaker', () => {
     expect(notesOf('It is estimated that 40 people drowned.')).toEqual(['– | is estimated | that 40 people drowned']);
     expect(notesOf('The group reportedly lost 40 men.')).toEqual(['– | reportedly | The group … lost 40 men']);
   });
+
+  it('takes no surname for a cue', () => {
+    expect(notesOf('On Friday, Hamad bin Said, who built 40 wells, died aged 79.')).toEqual([]);
+  });
 });
 
 describe('findAttributions carries quotations', () => {
