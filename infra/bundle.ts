@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { dataAsJson } from '../data-as-json.mjs';
 
 /** How the code of functions is bundled, in esbuild's words. */
@@ -25,10 +25,10 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const bundleFunction = (entry: string, outfile: string) => bundle(`functions/${entry}.ts`, outfile);
 
 /** Bundles the engine with its models, a file of its own: a call without articles never reads it. */
-export const bundleEngine = (outfile: string) => bundle('pipeline/extract-here.ts', outfile);
+export const bundleEngine = (outfile: string) => bundle('pipeline/extract-here.ts', outfile, [dataAsJson]);
 
-const bundle = (entry: string, outfile: string) =>
-  build({ ...ESBUILD, mainFields: [...ESBUILD.mainFields], absWorkingDir: ROOT, entryPoints: [entry], outfile, plugins: [dataAsJson] });
+const bundle = (entry: string, outfile: string, plugins: Plugin[] = []) =>
+  build({ ...ESBUILD, mainFields: [...ESBUILD.mainFields], absWorkingDir: ROOT, entryPoints: [entry], outfile, plugins });
 
 // CDK runs it as a command: node --import tsx infra/bundle.ts OUTFILE
 const [, script, outfile] = process.argv;

@@ -62,6 +62,7 @@ function stopsContent(scene: Scene, at: number, limit: number): boolean {
     const word = cueForm(lowerOf(scene, next));
     if (word?.shapes.has('ing') && CLOSING_GERUNDS.has(word.lemma)) return true;
     if (tailCue(scene, next, limit)) return true;
+    if (lowerOf(scene, next) === 'with') return gerundAhead(scene, next + 1, limit);
     if (COORDINATORS.has(lowerOf(scene, next)) || lowerOf(scene, next) === 'while') return cueAhead(scene, next + 1, limit);
     return false;
   }
@@ -87,6 +88,15 @@ function tailCue(scene: Scene, from: number, limit: number): boolean {
     if (group?.mode !== 'finite' || group.passive) continue;
     const after = tokenOf(scene, group.to);
     return group.to >= limit || isTerminal(after.text) || after.text === ',' || ['on', 'in', 'at'].includes(after.lower);
+  }
+  return false;
+}
+
+/** ", with officials saying that …": somebody else speaks in the absolute phrase. */
+function gerundAhead(scene: Scene, from: number, limit: number): boolean {
+  for (let at = from + 1; at < Math.min(from + 6, limit) && tokenOf(scene, at).kind === 'word'; at++) {
+    const form = cueForm(lowerOf(scene, at));
+    if (form?.shapes.has('ing') && form.takes.has('clause')) return verbGroupAt(scene, at)?.mode === 'gerund';
   }
   return false;
 }

@@ -57,6 +57,24 @@ const claimsLives = (scene: Scene, from: number): boolean =>
 const isCountedPoint = (scene: Scene, before: number): boolean =>
   scene.tokens[before]?.kind === 'number' || scene.tokens[before]?.lower === 'percentage';
 
+const SAYING = /^(?:saying|reporting|putting|estimating|claiming|confirming|announcing)$/;
+const BESIDE = 24;
+
+/** "the agency reported a blast, with officials putting the toll at 40": who speaks beside another speaker, where no attribution has it. */
+const speaksBeside: Rule = (scene, quantity) => {
+  const { from } = quantity;
+  let saying = from - 1;
+  while (saying > from - BESIDE && !SAYING.test(wordAt(scene, saying, from))) saying--;
+  for (let start = saying - 1; start > saying - 7; start--) {
+    if (wordAt(scene, start, from) !== 'with' || wordAt(scene, start - 1, from) !== ',' || start + 1 === saying) continue;
+    const source = spanOf(scene, start + 1, saying);
+    const isKnown = standing(scene, quantity).some((one) => one.source !== null && one.source.start < source.end && source.start < one.source.end);
+    if (isKnown || kindOfWords(textOf(scene, start + 1, saying)) === null) return null;
+    return { attribution: null, source, cue: verbFormOf(wordAt(scene, saying, from))?.lemma ?? 'say', rule: 'beside' };
+  }
+  return null;
+};
+
 /** The innermost attribution that a number stands in: the shortest content that holds it. */
 const inContent: Rule = (scene, quantity) => {
   const { start, end } = quantity;
@@ -67,7 +85,12 @@ const inContent: Rule = (scene, quantity) => {
   );
   const attribution = holding.sort((one, other) => one.length - other.length)[0]?.attribution;
   if (!attribution) return null;
-  return { attribution, source: claimantIn(scene, attribution) ?? citedBehind(scene, attribution), cue: attribution.row.cue_lemma, rule: 'content' };
+  return {
+    attribution,
+    source: claimantIn(scene, attribution) ?? citedBehind(scene, attribution),
+    cue: attribution.row.cue_lemma,
+    rule: 'content',
+  };
 };
 
 /** "denied a report in the Gazette that 90 …": a number that is only rejected keeps its claimant (rule 21). */
@@ -231,7 +254,7 @@ const behindNumber: Rule = (scene, quantity) => {
 };
 
 /** First match decides: the nearer words before the wider. */
-const RULES: readonly Rule[] = [behindNumber, inContent, besideSaid, goesOn, counting, inReportOf];
+const RULES: readonly Rule[] = [behindNumber, speaksBeside, inContent, besideSaid, goesOn, counting, inReportOf];
 
 /** Who gives a number; null where the article itself does. */
 export function holderOf(scene: Scene, quantity: Quantity): Holder | null {

@@ -13,6 +13,7 @@ const CASES: readonly Case[] = [
   ['The blast killed 9 people. A further 30 were wounded.', '30', { scope: 'additional', outcome: 'injured' }],
   ['The death toll rose to 57.', '57', { outcome: 'killed', counted_head: 'toll', change: 'increase' }],
   ['Seven others are still missing.', 'Seven', { outcome: 'missing', since: null }],
+  ['The Courier wrote that the fire was strong, with rescuers putting the toll at 14.', '14', { source: 'rescuers', cue_lemma: 'put' }],
   ['The mayor said 14 houses had burned.', '14', { source: 'The mayor', verification: 'attributed', cue_lemma: 'say' }],
   ['Reportedly, 14 houses burned.', '14', { source: null, source_kind: 'anonymous', verification: 'attributed' }],
   ['Some 60 families have left since March 1.', '60', { since: '2025-03-01', modifier: 'approx' }],
