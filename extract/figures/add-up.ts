@@ -1,4 +1,4 @@
-import { type Draft, isCount, isOfPeople, type Relation } from './draft.ts';
+import { type Draft, isOfPeople, type Relation } from './draft.ts';
 import { phraseAt, type Scene, wordAt } from './scene.ts';
 
 /** Words that may stand between the parts of a list. */
@@ -42,4 +42,4 @@ function partsBehind(scene: Scene, drafts: readonly Draft[], index: number): Dra
   return parts;
 }
 
-const isWholeNumber = (draft: Draft): boolean => isCount(draft) && draft.quantity.kind === 'count' && draft.quantity.value !== null;
+const isWholeNumber = ({ quantity }: Draft): boolean => quantity.kind === 'count' && quantity.value !== null;

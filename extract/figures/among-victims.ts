@@ -1,4 +1,4 @@
-import { type Draft, isOfPeople, type Relation } from './draft.ts';
+import { type Draft, earlier, isOfPeople, type Relation } from './draft.ts';
 import type { ReadOutcome } from './outcome-words.ts';
 import { phraseAt, type Scene, wordAt } from './scene.ts';
 
@@ -62,17 +62,13 @@ function groupBefore(scene: Scene, draft: Draft): Outcome | null {
   return group ? (GROUPS[group] ?? null) : null;
 }
 
-function wholeOf(drafts: readonly Draft[], index: number, outcome: Outcome): Draft | null {
-  const draft = drafts[index];
-  for (let at = index - 1; at >= 0 && draft; at--) {
-    const other = drafts[at];
-    if (!other || draft.sentence - other.sentence > FAR) return null;
+const wholeOf = (drafts: readonly Draft[], index: number, outcome: Outcome): Draft | null =>
+  earlier(drafts, index, FAR, (other) => {
     const size = other.quantity.value ?? other.quantity.low ?? 0;
-    if (other.quantity.kind === 'count' && other.scope === 'whole' && other.outcome.outcome === outcome && size > (draft.quantity.value ?? 0))
-      return other;
-  }
-  return null;
-}
+    return (
+      other.quantity.kind === 'count' && other.scope === 'whole' && other.outcome.outcome === outcome && size > (drafts[index]?.quantity.value ?? 0)
+    );
+  });
 
 /** "They freed 19 of them, including seven women": of the 19 right before, whatever those are part of. */
 export const partOfPart: Relation = (_scene, drafts) => {

@@ -3,7 +3,7 @@ import { currencyBehind, type MoneyBehind, nameBefore } from './currencies.ts';
 import type { Frame } from './frame.ts';
 import { ageAt, magnitudeAt } from './magnitude-and-age.ts';
 import { perPastBrackets, perUnitAt } from './per-unit.ts';
-import { type Quantity, type Scene, wordAt } from './scene.ts';
+import { pastHyphen, type Quantity, type Scene, wordAt } from './scene.ts';
 import { unitAt } from './units.ts';
 
 export type QuantityOf = (to: number, rest: Pick<Quantity, 'kind' | 'rule' | 'after'> & Partial<Quantity>) => Quantity;
@@ -47,8 +47,6 @@ function behindSuspended(scene: Scene, tied: number, from: number): number {
 }
 
 const PERCENT = new Set(['%', 'percent', 'pct', 'pc', 'percents', '％']);
-
-const pastHyphen = (scene: Scene, at: number, from: number): number => (/^[-‑]$/.test(wordAt(scene, at, from)) ? at + 1 : at);
 
 /** "40 percentage", for percent; "percentage points" are others. */
 const isPercentage = (scene: Scene, at: number, from: number): boolean =>
@@ -123,7 +121,7 @@ function ofUnit(scene: Scene, { frame, at, behind, of }: Bare): Quantity | null 
     unit: name,
     unitCode: code,
     perUnit: per ?? slash?.perUnit ?? null,
-    after: slash && 'end' in slash ? slash.end : found.end,
+    after: slash?.end ?? found.end,
     rule: kind,
   });
 }
@@ -139,7 +137,7 @@ function ofSides(scene: Scene, { frame, at, of }: Bare): Quantity | null {
     const step = pastBy(scene, next, at);
     const number = step === null ? null : readNumber(scene.tokens, step);
     if (!number || number.value === null) return null;
-    const behind = /^[-‑]$/.test(wordAt(scene, number.end, at)) ? number.end + 1 : number.end;
+    const behind = pastHyphen(scene, number.end, at);
     const found = unitAt(scene, behind, at, scene.tokens[number.end - 1]?.kind === 'number');
     if (found)
       return found.unit.dimension === 'length'
@@ -152,7 +150,7 @@ function ofSides(scene: Scene, { frame, at, of }: Bare): Quantity | null {
 
 /** Past "by", "-by-", "x" or "×" between two sides. */
 function pastBy(scene: Scene, at: number, from: number): number | null {
-  const start = /^[-‑]$/.test(wordAt(scene, at, from)) ? at + 1 : at;
+  const start = pastHyphen(scene, at, from);
   if (!/^(?:by|x|×)$/.test(wordAt(scene, start, from))) return null;
   return /^[-‑]$/.test(wordAt(scene, start + 1, from)) ? start + 2 : start + 1;
 }

@@ -1,7 +1,7 @@
 import words from '../../seeds/reference/word-classes.json' with { type: 'json' };
 import { type VerbForm, verbFormOf, verbFormsOf } from '../text/lemma.ts';
 import { oncePerWord } from '../text/once-per-word.ts';
-import { ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, NEGATIONS, PREPOSITIONS, PRONOUNS, RELATIVES, type Scene } from './scene.ts';
+import { AUXILIARIES, isFunction, type Scene } from './scene.ts';
 
 /**
  * What a word does in its sentence: `verb` is finite or part of a finite group, `participle` stands alone behind its noun, `mark` is
@@ -70,17 +70,6 @@ export function leftOf({ scene, from, classes }: Reading, at: number): Left {
 }
 
 export const isCapitalAt = ({ scene }: Reading, at: number): boolean => /^\p{Lu}/u.test(scene.tokens[at]?.text ?? '');
-export const isFunction = oncePerWord(
-  (word: string): boolean =>
-    AUXILIARIES.has(word) ||
-    PREPOSITIONS.has(word) ||
-    CONJUNCTIONS.has(word) ||
-    PRONOUNS.has(word) ||
-    RELATIVES.has(word) ||
-    DETERMINERS.has(word) ||
-    ADVERBS.has(word) ||
-    NEGATIONS.has(word),
-);
 export const isFiniteWord = (word: string): boolean => AUXILIARIES.has(word) || wideVerbFormOf(word)?.form === 'past';
 export const isNominalWord = (word: string): boolean => /^[a-z]/.test(word) && !isFunction(word);
 export const isBase = oncePerWord(

@@ -2,20 +2,7 @@ import type { FigureRow } from '../../schemas/tables.ts';
 import { isPlural, singularOf, verbFormOf } from '../text/lemma.ts';
 import { readNumber } from '../text/numbers.ts';
 import { classOf, classOfName } from './counted-class.ts';
-import {
-  ADVERBS,
-  AUXILIARIES,
-  CONJUNCTIONS,
-  DETERMINERS,
-  NEGATIONS,
-  PREPOSITIONS,
-  PRONOUNS,
-  type Quantity,
-  RELATIVES,
-  type Scene,
-  textOf,
-  wordAt,
-} from './scene.ts';
+import { DETERMINERS, isFunction, type Quantity, type Scene, textOf, wordAt } from './scene.ts';
 import { unitAt } from './units.ts';
 import { classOfWord } from './word-classes.ts';
 
@@ -50,17 +37,7 @@ function isNominal(scene: Scene, at: number, from: number): boolean {
   if (/^(?:dead|more|other|others|fewer|less|further|additional|new)$/.test(word)) return true;
   // "300 UK farms": capitals that are no pronoun.
   if (/^(?:US|UN|EU|UK|IT|AIDS|HIV|NATO)$/.test(token.text) && scene.tokens[at + 1]?.text !== scene.tokens[at + 1]?.text.toUpperCase()) return true;
-  if (
-    AUXILIARIES.has(word) ||
-    PREPOSITIONS.has(word) ||
-    CONJUNCTIONS.has(word) ||
-    PRONOUNS.has(word) ||
-    RELATIVES.has(word) ||
-    DETERMINERS.has(word) ||
-    NEGATIONS.has(word) ||
-    ADVERBS.has(word)
-  )
-    return false;
+  if (isFunction(word)) return false;
   const time = scene.timeAt.get(at);
   if (time && /^(?:DATE|TIME)$/.test(time.row.type)) return false;
   if (/^(?:verb|participle|gerund|infinitive|relative|adverb)$/.test(classOfWord(scene, at, token.sentence))) return false;
@@ -79,17 +56,7 @@ function isBeforeNoun(scene: Scene, at: number, from: number): boolean {
   const next = wordAt(scene, at + 1, from);
   const token = scene.tokens[at + 1];
   if (next === '' || token?.kind !== 'word') return false;
-  return (
-    !AUXILIARIES.has(next) &&
-    !PREPOSITIONS.has(next) &&
-    !CONJUNCTIONS.has(next) &&
-    !DETERMINERS.has(next) &&
-    !PRONOUNS.has(next) &&
-    !ADVERBS.has(next) &&
-    !RELATIVES.has(next) &&
-    isPlural(next) &&
-    !scene.timeAt.has(at + 1)
-  );
+  return !isFunction(next) && isPlural(next) && !scene.timeAt.has(at + 1);
 }
 /** "the ferry stops at": a form in -s before a preposition is the verb of the noun before it. */
 const followsNoun = (scene: Scene, at: number, from: number): boolean =>

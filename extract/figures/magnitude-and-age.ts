@@ -1,10 +1,10 @@
 import type { Frame } from './frame.ts';
-import { type Scene, wordAt } from './scene.ts';
+import { pastHyphen, type Scene, wordAt } from './scene.ts';
 
 /** "magnitude 7.2", "a 3.9 magnitude shock", "a magnitude of 2.4", "the 6.1 earthquake": where what follows begins. */
 export function magnitudeAt(scene: Scene, frame: Frame, at: number): number | null {
   if (frame.value === null || frame.value > 10) return null;
-  const behind = /^[-‑]$/.test(wordAt(scene, frame.to, at)) ? frame.to + 1 : frame.to;
+  const behind = pastHyphen(scene, frame.to, at);
   if (wordAt(scene, behind, at) === 'magnitude') return behind + 1;
   const near = [1, 2, 3].map((back) => wordAt(scene, at - back, at));
   if (
@@ -85,7 +85,7 @@ export function ageAt(scene: Scene, frame: Frame, at: number): { unit: string; e
 
 /** "an 87 yo man", "34 y/o", "34-y.o.": where it ends. */
 function yearsOldShort(scene: Scene, to: number, at: number): number | null {
-  const start = /^[-‑]$/.test(wordAt(scene, to, at)) ? to + 1 : to;
+  const start = pastHyphen(scene, to, at);
   const word = wordAt(scene, start, at);
   if (/^(?:yo|y\.o\.?|yrs?\.?o\.?)$/.test(word)) return start + 1;
   return word === 'y' && wordAt(scene, start + 1, at) === '/' && wordAt(scene, start + 2, at) === 'o' ? start + 3 : null;

@@ -1,6 +1,6 @@
 import { type ReadNumber, readNumber } from '../text/numbers.ts';
 import { currencyBehind } from './currencies.ts';
-import { type Quantity, type Scene, wordAt } from './scene.ts';
+import { pastHyphen, type Quantity, type Scene, wordAt } from './scene.ts';
 import { INCH, type Unit, unitAt, unitNamed } from './units.ts';
 
 /** Another piece of the same amount: what it adds, in the first unit, and where it ends. */
@@ -61,7 +61,7 @@ function smallerAt(
   scene: Scene,
   { first, last, start, number }: { first: Unit; last: Unit; start: number; number: ReadNumber },
 ): (Piece & { readonly unit: Unit }) | null {
-  const at = /^[-‑]$/.test(wordAt(scene, number.end, start)) ? number.end + 1 : number.end;
+  const at = pastHyphen(scene, number.end, start);
   const found = unitAt(scene, at, start, scene.tokens[number.end - 1]?.kind === 'number') ?? inchesAt(scene, last, number.end, start);
   if (!found && last.name === 'foot' && isHeight(scene, start, number.end)) return { adds: (number.value ?? 0) / 12, end: number.end, unit: last };
   if (!found || first.size === null || last.size === null || found.unit.size === null || number.value === null) return null;

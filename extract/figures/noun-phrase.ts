@@ -1,5 +1,5 @@
 import { verbFormOf } from '../text/lemma.ts';
-import { ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, NEGATIONS, PREPOSITIONS, PRONOUNS, RELATIVES, type Scene, wordAt } from './scene.ts';
+import { DETERMINERS, isFunction, PREPOSITIONS, type Scene, wordAt } from './scene.ts';
 
 const LONGEST = 10;
 const LY_NOUNS =
@@ -23,16 +23,7 @@ export function isNoun(scene: Scene, at: number, from: number, taken: ReadonlySe
     return /^\p{Lu}/u.test(scene.tokens[at - hyphened]?.text ?? '') && !scene.timeAt.has(at);
   }
   if (/ly$/.test(word) && !LY_NOUNS.test(word) && /^\p{Ll}/u.test(token.text)) return false;
-  return !(
-    AUXILIARIES.has(word) ||
-    PREPOSITIONS.has(word) ||
-    CONJUNCTIONS.has(word) ||
-    PRONOUNS.has(word) ||
-    RELATIVES.has(word) ||
-    DETERMINERS.has(word) ||
-    ADVERBS.has(word) ||
-    NEGATIONS.has(word)
-  );
+  return !isFunction(word);
 }
 
 /** A time that is a phrase of its own ("last season"); one month before its noun ("June contract") is none. */

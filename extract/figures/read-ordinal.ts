@@ -1,5 +1,5 @@
 import { readOrdinal } from '../text/ordinals.ts';
-import { type Quantity, type Scene, spanOf, wordAt } from './scene.ts';
+import { pastHyphen, type Quantity, type Scene, spanOf, wordAt } from './scene.ts';
 
 const EVENTS =
   /^(?:crash|accident|quake|earthquake|tremor|aftershock|attack|bombing|shooting|step|stage|fall|rise|increase|decrease|cut|hike|abduction|kidnapping|strike|outbreak|wave|death|fire|election|vote|meeting|summit|launch|test|visit|flood|storm|record|loss|arrest|case|blast|explosion|collapse|derailment|eruption|protest|raid|operation|trial|hearing|appeal)$/;
@@ -26,7 +26,7 @@ export function readOrdinalQuantity(scene: Scene, at: number): Quantity | null {
   const ordinal = readOrdinal(scene.tokens, at);
   // The "third" of "seventy-third" is none of its own.
   if (!ordinal || (ordinal.isWord && scene.tokens[at - 1]?.text === '-' && scene.tokens[at]?.spaced === false)) return null;
-  const hyphen = /^[-‑]$/.test(wordAt(scene, ordinal.end, at)) ? ordinal.end + 1 : ordinal.end;
+  const hyphen = pastHyphen(scene, ordinal.end, at);
   const next = wordAt(scene, hyphen, at);
   const isPlaced =
     PLACES.test(wordAt(scene, at - 1, at)) && BEHIND_PLACE.test(next) && !(ordinal.value === 1 && /^c[ao]m/.test(wordAt(scene, at - 1, at)));

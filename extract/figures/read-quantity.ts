@@ -12,7 +12,7 @@ import { readOneUnit, readPartUnit, wordQuantity } from './one-unit.ts';
 import { perPastBrackets, perUnitAt } from './per-unit.ts';
 import { readFraction, readProportion } from './read-fraction.ts';
 import { withRange } from './read-range.ts';
-import { type Quantity, type Scene, wordAt } from './scene.ts';
+import { pastHyphen, type Quantity, type Scene, wordAt } from './scene.ts';
 import { unitAt } from './units.ts';
 
 /** The number that starts at a token with its sign, scale and unit; null where none does. `country` settles whose dollars. */
@@ -123,7 +123,7 @@ function partOfPercent(scene: Scene, at: number, from: number): Pick<Quantity, '
 /** "a quarter of an hour", "half a percentage point", "a half percent": a part of a unit is an amount of it. */
 function partOfUnit(scene: Scene, to: number, at: number): Pick<Quantity, 'kind' | 'after' | 'unit' | 'unitCode'> | null {
   // "1/2 gallon", "a 3/4-inch pipe": signs of a part need no article.
-  const tied = /^[-‑]$/.test(wordAt(scene, to, at)) ? to + 1 : to;
+  const tied = pastHyphen(scene, to, at);
   const direct = /^[\d½¼¾⅓⅔⅛]/u.test(wordAt(scene, at, at)) ? unitAt(scene, tied, at, scene.tokens[tied]?.text !== 'in') : null;
   if (direct) return { kind: direct.unit.kind, after: direct.end, unit: direct.unit.name, unitCode: direct.unit.code };
   const article = wordAt(scene, to, at) === 'of' ? to + 1 : to;

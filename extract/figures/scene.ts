@@ -57,11 +57,20 @@ export const AUXILIARIES = setOf(words.auxiliaries);
 export const NEGATIONS = setOf(words.negations);
 export const ADVERBS = setOf(words.adverbs);
 
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  [AUXILIARIES, PREPOSITIONS, CONJUNCTIONS, PRONOUNS, RELATIVES, DETERMINERS, ADVERBS, NEGATIONS].flatMap((list) => [...list]),
+);
+/** Whether a word, lower case, is in one of these lists. */
+export const isFunction = (word: string): boolean => FUNCTION_WORDS.has(word);
+
 /** The lower-case word of a token, '' outside the sentence of `from`. */
 export function wordAt({ tokens }: Scene, at: number, from: number): string {
   const token = tokens[at];
   return token && token.sentence === tokens[from]?.sentence ? token.lower : '';
 }
+
+/** Past a hyphen at a token, spaced or not; the token itself where it is none. */
+export const pastHyphen = (scene: Scene, at: number, from: number): number => (/^[-‑]$/.test(wordAt(scene, at, from)) ? at + 1 : at);
 
 /** The words from one token to another, lower case. */
 export const phraseAt = (scene: Scene, from: number, to: number): string => {

@@ -1,11 +1,12 @@
 import words from '../../seeds/reference/word-classes.json' with { type: 'json' };
 import { oncePerWord } from '../text/once-per-word.ts';
-import { isBase, isCapitalAt, isFunction, leftOf, lowerAt, type Reading, type WordClass, wideVerbFormOf } from './class-reading.ts';
+import { isBase, isCapitalAt, leftOf, lowerAt, type Reading, type WordClass, wideVerbFormOf } from './class-reading.ts';
 import {
   ADVERBS,
   AUXILIARIES,
   CONJUNCTIONS,
   DETERMINERS,
+  isFunction,
   NEGATIONS,
   oncePerSentence,
   PREPOSITIONS,
